@@ -1,0 +1,24 @@
+import { createServer } from 'vite';
+import { startEmbeddedPostgres } from '#lib/platform/server/embedded-postgres.ts';
+import { migrate } from '#lib/platform/server/migrate.ts';
+
+/** The house while building it: the same database as `npm start`, pages straight from the source. */
+const postgres = process.env.DATABASE_URL
+	? undefined
+	: await startEmbeddedPostgres(process.env.DATA_DIR ?? new URL('../../data/', import.meta.url).pathname);
+process.env.DATABASE_URL ??= postgres!.url;
+await migrate(process.env.DATABASE_URL);
+
+const server = await createServer({ server: { port: Number(process.env.PORT ?? 3000), strictPort: true } });
+await server.listen();
+server.printUrls();
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+	process.once(
+		signal,
+		() =>
+			void server
+				.close()
+				.then(() => postgres?.stop())
+				.then(() => process.exit(0))
+	);

@@ -1,0 +1,35 @@
+import type { Id } from '#lib/platform/id.ts';
+import type { Answers } from '#lib/signify/answer.ts';
+
+/** Where a story came in. */
+export type Source = 'web' | 'api' | 'import';
+
+interface Kept {
+	readonly id: Id<'story'>;
+	readonly storyPointId: Id<'story-point'>;
+	readonly questionnaireId: Id<'questionnaire'>;
+	readonly questionnaireVersion: number;
+	readonly source: Source;
+	readonly language: string;
+	/** The teller's own moment; `receivedAt` is ours. */
+	readonly toldAt: Date;
+	readonly receivedAt: Date;
+}
+
+export interface ToldStory extends Kept {
+	readonly at: 'told';
+	readonly openingId: string | null;
+	readonly title: string | null;
+	readonly text: string;
+	readonly answers: Answers;
+	/** By consent id. */
+	readonly consents: Readonly<Record<string, boolean>>;
+}
+
+/** Taken back by its teller: that it once was is all that is left. */
+export interface WithdrawnStory extends Kept {
+	readonly at: 'withdrawn';
+	readonly withdrawnAt: Date;
+}
+
+export type Story = ToldStory | WithdrawnStory;

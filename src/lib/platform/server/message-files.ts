@@ -1,0 +1,45 @@
+import enCollect from '#messages/en/collect.json' with { type: 'json' };
+import enDesign from '#messages/en/design.json' with { type: 'json' };
+import enExplore from '#messages/en/explore.json' with { type: 'json' };
+import enPeople from '#messages/en/people.json' with { type: 'json' };
+import enPlatform from '#messages/en/platform.json' with { type: 'json' };
+import enSignify from '#messages/en/signify.json' with { type: 'json' };
+import nlCollect from '#messages/nl/collect.json' with { type: 'json' };
+import nlDesign from '#messages/nl/design.json' with { type: 'json' };
+import nlExplore from '#messages/nl/explore.json' with { type: 'json' };
+import nlPeople from '#messages/nl/people.json' with { type: 'json' };
+import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
+import nlSignify from '#messages/nl/signify.json' with { type: 'json' };
+import type { Messages } from '../messages.ts';
+
+const FILES = {
+	nl: {
+		platform: nlPlatform,
+		design: nlDesign,
+		people: nlPeople,
+		signify: nlSignify,
+		collect: nlCollect,
+		explore: nlExplore
+	},
+	en: {
+		platform: enPlatform,
+		design: enDesign,
+		people: enPeople,
+		signify: enSignify,
+		collect: enCollect,
+		explore: enExplore
+	}
+} satisfies Record<string, Record<string, Messages>>;
+
+export type Language = keyof typeof FILES;
+export type SpokenRoom = keyof (typeof FILES)['nl'];
+
+/** The languages the screens are complete in, the default first. */
+export const LANGUAGES = Object.keys(FILES) as readonly Language[];
+
+export const isLanguage = (language: string): language is Language => Object.hasOwn(FILES, language);
+
+/** The sentences a page of these rooms may say. */
+export function messagesOf(language: Language, rooms: readonly SpokenRoom[]): Messages {
+	return Object.assign({}, ...rooms.map((room) => FILES[language][room])) as Messages;
+}

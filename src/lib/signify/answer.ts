@@ -1,0 +1,78 @@
+/**
+ * What a teller answers. Every answer is an object, so that a type may grow.
+ * "Niet van toepassing" is an answer; no answer at all is the absence of the key.
+ */
+export interface NotApplicable {
+	readonly notApplicable: true;
+}
+
+export interface TextValue {
+	readonly text: string;
+}
+
+/** `other` is what the teller wrote beside an option that invites writing. */
+export interface ChoiceValue {
+	readonly option: string;
+	readonly other?: string;
+}
+
+export interface ChoicesValue {
+	readonly options: readonly string[];
+	readonly other?: string;
+}
+
+/** From 0 (the left pole) to 1 (the right pole). */
+export interface SliderValue {
+	readonly position: number;
+}
+
+/** Three shares, each 0..1, that sum to 1; in the order of the anchors: top, left, right. */
+export type Shares = readonly [top: number, left: number, right: number];
+
+export interface TriadValue {
+	readonly shares: Shares;
+}
+
+/** The pictures that resemble how it felt, in the order of choosing. */
+export interface ArchetypesValue {
+	readonly options: readonly string[];
+}
+
+/** The id of one of the areas offered; a CBS code where there is one. */
+export interface AreaValue {
+	readonly area: string;
+}
+
+/** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as precise as the teller remembers. */
+export type PartialDate = string;
+
+/** `until` is absent for one moment, `now` for what still lasts. */
+export interface PeriodValue {
+	readonly from: PartialDate;
+	readonly until?: PartialDate;
+}
+
+export interface Values {
+	readonly text: TextValue;
+	readonly choice: ChoiceValue;
+	readonly choices: ChoicesValue;
+	readonly slider: SliderValue;
+	readonly triad: TriadValue;
+	readonly archetypes: ArchetypesValue;
+	readonly area: AreaValue;
+	readonly period: PeriodValue;
+	/** A section asks nothing. */
+	readonly section: never;
+}
+
+export type TypeName = keyof Values;
+export type Value = Values[TypeName];
+export type Answer<Of extends Value = Value> = Of | NotApplicable;
+
+/** By question id. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+export const NOT_APPLICABLE: NotApplicable = { notApplicable: true };
+
+export const isNotApplicable = (answer: Answer | undefined): answer is NotApplicable =>
+	answer !== undefined && 'notApplicable' in answer;
