@@ -4,12 +4,14 @@ import enExplore from '#messages/en/explore.json' with { type: 'json' };
 import enPeople from '#messages/en/people.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
 import enSignify from '#messages/en/signify.json' with { type: 'json' };
+import enTell from '#messages/en/tell.json' with { type: 'json' };
 import nlCollect from '#messages/nl/collect.json' with { type: 'json' };
 import nlDesign from '#messages/nl/design.json' with { type: 'json' };
 import nlExplore from '#messages/nl/explore.json' with { type: 'json' };
 import nlPeople from '#messages/nl/people.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
 import nlSignify from '#messages/nl/signify.json' with { type: 'json' };
+import nlTell from '#messages/nl/tell.json' with { type: 'json' };
 import type { Messages } from '../messages.ts';
 
 const FILES = {
@@ -18,6 +20,7 @@ const FILES = {
 		design: nlDesign,
 		people: nlPeople,
 		signify: nlSignify,
+		tell: nlTell,
 		collect: nlCollect,
 		explore: nlExplore
 	},
@@ -26,6 +29,7 @@ const FILES = {
 		design: enDesign,
 		people: enPeople,
 		signify: enSignify,
+		tell: enTell,
 		collect: enCollect,
 		explore: enExplore
 	}

@@ -1,0 +1,28 @@
+import type { Answers } from '#lib/signify/answer.ts';
+
+/** An experience as it leaves the teller's device; the same telling may arrive more than once. */
+export interface Telling {
+	/** UUID v7, made on the device: what makes sending twice harmless. */
+	readonly id: string;
+	/** 32 hexadecimal digits of randomness, made on the device: proves that a second sending comes from the same teller. */
+	readonly key: string;
+	readonly questionnaireVersion: number;
+	readonly language: string;
+	/** ISO 8601, UTC; the device's own clock, which may be wrong. */
+	readonly toldAt: string;
+	readonly openingId: string | null;
+	readonly title: string | null;
+	readonly text: string;
+	readonly answers: Answers;
+	/** By consent id. */
+	readonly consents: Readonly<Record<string, boolean>>;
+}
+
+/** What the teller gets back, the same every time the same telling arrives. */
+export interface Receipt {
+	readonly id: string;
+	/** Everyday Dutch words that give access to this one story; nowhere stored. */
+	readonly followCode: string;
+	/** ISO 8601, UTC. */
+	readonly receivedAt: string;
+}
