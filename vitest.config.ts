@@ -18,7 +18,8 @@ export default defineConfig({
 					name: 'database',
 					include: ['{src,test}/**/*.db.test.ts'],
 					environment: 'node',
-					globalSetup: ['test/database.ts']
+					globalSetup: ['test/database.ts'],
+					env: { SECRET_KEY: 'for tests only' }
 				}
 			}
 		]

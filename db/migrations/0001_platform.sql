@@ -88,3 +88,4 @@ create unlogged table platform.attempts (
 	primary key (bucket, window_start)
 );
 call platform.open_table('platform.attempts');
+create index attempts_by_window on platform.attempts (window_start);
