@@ -1,0 +1,3 @@
+import { Problem } from '#lib/platform/problem.ts';
+
+export const storyNotFound = () => new Problem('not-found', 'collect.story.not-found');

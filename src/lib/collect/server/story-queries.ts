@@ -1,0 +1,268 @@
+import { sql, type Selectable } from 'kysely';
+import type { DB } from '#db/schema.ts';
+import type { Id } from '#lib/platform/id.ts';
+import { authorise, type Context } from '#lib/platform/server/context.ts';
+import type { Answers } from '#lib/signify/answer.ts';
+import type { Questionnaire } from '#lib/signify/questionnaire.ts';
+import { mayReadStories } from '../policy.ts';
+import { storyNotFound } from '../problems.ts';
+import type { Source, Story, ToldStory } from '../story.ts';
+
+/** One version of what was asked, as far as a story at the point still leans on it. */
+export interface QuestionnaireInUse {
+	readonly questionnaireId: Id<'questionnaire'>;
+	readonly version: number;
+	readonly questionnaire: Questionnaire;
+	readonly stories: number;
+}
+
+/** Tells two moments of a point apart: any story told, changed or withdrawn gives another one. */
+export interface StoriesState {
+	readonly count: number;
+	readonly changedAt: Date | null;
+	readonly key: string;
+}
+
+/** What somebody who counts needs of a story: no text, no consents. */
+export type CountedStory = Pick<
+	ToldStory,
+	'id' | 'questionnaireId' | 'questionnaireVersion' | 'source' | 'language' | 'toldAt' | 'openingId' | 'answers'
+>;
+
+/** A piece of a story in which words were found. */
+export interface Snippet {
+	readonly id: Id<'story'>;
+	readonly snippet: string;
+}
+
+/** Stand around a found word in a snippet; control characters, so that no teller's text is mistaken for them. */
+export const HIT = { open: '\u0002', close: '\u0003' } as const;
+
+type Row = Selectable<DB['collect.stories']>;
+type CountedColumn =
+	'id' | 'questionnaire_id' | 'questionnaire_version' | 'source' | 'language' | 'told_at' | 'opening_id' | 'answers';
+
+const BATCH = 2000;
+
+/**
+ * A story as it stands: told, or the fact that it was withdrawn.
+ * @throws Problem `not-found`, also when it belongs to another point
+ */
+export async function getStory(ctx: Context, pointId: Id<'story-point'>, id: Id<'story'>): Promise<Story> {
+	authorise(mayReadStories(ctx.actor));
+	const row = await ctx.db
+		.selectFrom('collect.stories')
+		.selectAll()
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('story_point_id', '=', pointId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	if (!row) throw storyNotFound();
+	return toStory(row);
+}
+
+/** The stories with these ids that are still told, in the order of the ids. */
+export async function listStories(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	ids: readonly Id<'story'>[]
+): Promise<ToldStory[]> {
+	authorise(mayReadStories(ctx.actor));
+	if (ids.length === 0) return [];
+	const rows = await ctx.db
+		.selectFrom('collect.stories')
+		.selectAll()
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('story_point_id', '=', pointId)
+		.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+		.where('withdrawn_at', 'is', null)
+		.execute();
+	const byId = new Map(rows.map((row) => [row.id, toStory(row) as ToldStory]));
+	return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** Which of these stories were withdrawn by their tellers. */
+export async function listWithdrawn(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	ids: readonly Id<'story'>[]
+): Promise<Id<'story'>[]> {
+	authorise(mayReadStories(ctx.actor));
+	if (ids.length === 0) return [];
+	const rows = await ctx.db
+		.selectFrom('collect.stories')
+		.select('id')
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('story_point_id', '=', pointId)
+		.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+		.where('withdrawn_at', 'is not', null)
+		.execute();
+	return rows.map((row) => row.id as Id<'story'>);
+}
+
+/** How the stories of a point stand now; cheap enough to ask before every use of a cache. */
+export async function getStoriesState(ctx: Context, pointId: Id<'story-point'>): Promise<StoriesState> {
+	authorise(mayReadStories(ctx.actor));
+	const { count, withdrawn, changedAt } = await ctx.db
+		.selectFrom('collect.stories')
+		.select((of) => [
+			of.fn.countAll<string>().as('count'),
+			of.fn.count<string>('withdrawn_at').as('withdrawn'),
+			of.fn.max('changed_at').as('changedAt')
+		])
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('story_point_id', '=', pointId)
+		.executeTakeFirstOrThrow();
+	return {
+		count: Number(count) - Number(withdrawn),
+		changedAt,
+		key: `${count}-${withdrawn}-${changedAt?.getTime() ?? 0}`
+	};
+}
+
+/** The versions of the questionnaire that told stories answer, the newest first. */
+export async function listQuestionnairesInUse(ctx: Context, pointId: Id<'story-point'>): Promise<QuestionnaireInUse[]> {
+	authorise(mayReadStories(ctx.actor));
+	const rows = await ctx.db
+		.with('used', (db) =>
+			db
+				.selectFrom('collect.stories')
+				.select((of) => ['questionnaire_id', 'questionnaire_version', of.fn.countAll<string>().as('stories')])
+				.where('organisation_id', '=', ctx.organisationId)
+				.where('story_point_id', '=', pointId)
+				.where('withdrawn_at', 'is', null)
+				.groupBy(['questionnaire_id', 'questionnaire_version'])
+		)
+		.selectFrom('used')
+		.innerJoin('signify.questionnaire_versions as version', (join) =>
+			join
+				.onRef('version.questionnaire_id', '=', 'used.questionnaire_id')
+				.onRef('version.version', '=', 'used.questionnaire_version')
+				.on('version.organisation_id', '=', ctx.organisationId)
+		)
+		.select(['used.questionnaire_id', 'used.questionnaire_version', 'used.stories', 'version.definition'])
+		.orderBy('version.created_at', 'desc')
+		.orderBy('version.version', 'desc')
+		.execute();
+	return rows.map((row) => ({
+		questionnaireId: row.questionnaire_id as Id<'questionnaire'>,
+		version: row.questionnaire_version,
+		// Stored only after its schema was checked.
+		questionnaire: row.definition as unknown as Questionnaire,
+		stories: Number(row.stories)
+	}));
+}
+
+/** All told stories of a point without their words, in no order a reader would care for, in batches that fit in memory. */
+export async function* streamCountedStories(
+	ctx: Context,
+	pointId: Id<'story-point'>
+): AsyncGenerator<readonly CountedStory[]> {
+	authorise(mayReadStories(ctx.actor));
+	let last = '00000000-0000-0000-0000-000000000000';
+	for (;;) {
+		const rows = await ctx.db
+			.selectFrom('collect.stories')
+			.select([
+				'id',
+				'questionnaire_id',
+				'questionnaire_version',
+				'source',
+				'language',
+				'told_at',
+				'opening_id',
+				'answers'
+			])
+			.where('organisation_id', '=', ctx.organisationId)
+			.where('story_point_id', '=', pointId)
+			.where('withdrawn_at', 'is', null)
+			.where('id', '>', last)
+			.orderBy('id')
+			.limit(BATCH)
+			.execute();
+		if (rows.length > 0) yield rows.map(toCounted);
+		if (rows.length < BATCH) return;
+		last = rows.at(-1)!.id;
+	}
+}
+
+/**
+ * The told stories in which these words occur, as a web search: `hulp -schuld "aan de deur"`.
+ * Dutch word forms are one word: eenzaam finds eenzaamheid.
+ */
+export async function findStoryIds(ctx: Context, pointId: Id<'story-point'>, words: string): Promise<Id<'story'>[]> {
+	authorise(mayReadStories(ctx.actor));
+	const rows = await ctx.db
+		.selectFrom('collect.stories')
+		.select('id')
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('story_point_id', '=', pointId)
+		.where('withdrawn_at', 'is', null)
+		.where(sql<boolean>`words @@ websearch_to_tsquery('dutch', ${words})`)
+		.execute();
+	return rows.map((row) => row.id as Id<'story'>);
+}
+
+/** The piece of each of these stories in which the words occur, the words between {@link HIT} marks. */
+export async function listSnippets(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	ids: readonly Id<'story'>[],
+	words: string
+): Promise<Snippet[]> {
+	authorise(mayReadStories(ctx.actor));
+	if (ids.length === 0) return [];
+	const marks = `StartSel=${HIT.open}, StopSel=${HIT.close}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "`;
+	const rows = await ctx.db
+		.selectFrom('collect.stories')
+		.select([
+			'id',
+			// A teller's own control characters would pass for our marks.
+			sql<string>`ts_headline('dutch', translate(text, ${HIT.open + HIT.close}, ''), websearch_to_tsquery('dutch', ${words}), ${marks})`.as(
+				'snippet'
+			)
+		])
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('story_point_id', '=', pointId)
+		.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+		.where('withdrawn_at', 'is', null)
+		.execute();
+	return rows.map((row) => ({ id: row.id as Id<'story'>, snippet: row.snippet }));
+}
+
+function toCounted(row: Pick<Row, CountedColumn>): CountedStory {
+	return {
+		id: row.id as Id<'story'>,
+		questionnaireId: row.questionnaire_id as Id<'questionnaire'>,
+		questionnaireVersion: row.questionnaire_version,
+		source: row.source as Source,
+		language: row.language,
+		toldAt: row.told_at,
+		openingId: row.opening_id,
+		answers: row.answers as unknown as Answers
+	};
+}
+
+function toStory(row: Row): Story {
+	const kept = {
+		id: row.id as Id<'story'>,
+		storyPointId: row.story_point_id as Id<'story-point'>,
+		questionnaireId: row.questionnaire_id as Id<'questionnaire'>,
+		questionnaireVersion: row.questionnaire_version,
+		source: row.source as Source,
+		language: row.language,
+		toldAt: row.told_at,
+		receivedAt: row.received_at
+	};
+	if (row.withdrawn_at) return { ...kept, at: 'withdrawn', withdrawnAt: row.withdrawn_at };
+	return {
+		...kept,
+		at: 'told',
+		openingId: row.opening_id,
+		title: row.title,
+		// The table's check constraints guarantee that a story that was not withdrawn is here whole.
+		text: row.text!,
+		answers: row.answers as unknown as Answers,
+		consents: row.consents as unknown as ToldStory['consents']
+	};
+}

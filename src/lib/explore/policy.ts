@@ -1,0 +1,12 @@
+import { mayReadStories } from '#lib/collect/policy.ts';
+import { has, type Actor } from '#lib/platform/actor.ts';
+
+/** The dashboard of the team shows single experiences, so it is for whoever may read them. */
+export const mayExplore = mayReadStories;
+
+export const mayReadSelections = mayReadStories;
+
+export const mayKeepSelections = (actor: Actor) => has(actor, 'administrator', 'facilitator', 'analyst');
+
+/** An export leaves the house: fewer people than may read. */
+export const mayExport = (actor: Actor) => has(actor, 'administrator', 'analyst');

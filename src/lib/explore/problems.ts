@@ -1,0 +1,4 @@
+import { Problem } from '#lib/platform/problem.ts';
+
+export const selectionNotFound = () => new Problem('not-found', 'explore.selection.not-found');
+export const selectionEmpty = () => new Problem('conflict', 'explore.selection.empty');

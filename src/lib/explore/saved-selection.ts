@@ -1,0 +1,30 @@
+/**
+ * A selection somebody kept: which experiences, found how, and with which question in mind.
+ * The experiences are frozen: one told later does not join, one withdrawn later is missed and said to be so.
+ */
+import type { Id } from '#lib/platform/id.ts';
+
+export const NAME_MAX_LENGTH = 120;
+export const QUESTION_MAX_LENGTH = 500;
+
+export interface SavedSelection {
+	readonly id: Id<'selection'>;
+	readonly storyPointId: Id<'story-point'>;
+	readonly name: string;
+	/** What the reader wanted to know; may be empty. */
+	readonly question: string;
+	/** The query string of the dashboard at that moment; empty when nothing was filtered. */
+	readonly clauses: string;
+	readonly storyIds: readonly Id<'story'>[];
+	readonly createdBy: Id<'account'>;
+	readonly createdAt: Date;
+}
+
+/** In a list of selections: how many, instead of which. */
+export type SelectionSummary = Omit<SavedSelection, 'storyIds'> & { readonly stories: number };
+
+/** A selection as it stands today. */
+export interface OpenedSelection extends SavedSelection {
+	/** Frozen in it, and since then taken back by their tellers. */
+	readonly withdrawnIds: readonly Id<'story'>[];
+}
