@@ -1,9 +1,11 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { themePlugin } from './src/lib/design/server/theme-plugin.ts';
 
 export default defineConfig({
 	plugins: [
+		themePlugin(),
 		sveltekit({
 			adapter: adapter({ precompress: true }),
 			csp: {

@@ -18,7 +18,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	};
 	return resolve(event, {
 		transformPageChunk: ({ html }) =>
-			html.replace('%lang%', event.locals.language).replace('%theme%', 'voorbeeld-theme')
+			html.replace('%lang%', event.locals.language).replace('%theme%', 'samenleren-theme')
 	});
 };
 

@@ -8,7 +8,7 @@ create table people.organisations (
 	slug text not null unique check (slug ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'),
 	name text not null check (length(name) between 1 and 120),
 	-- A theme is a class name and a stylesheet, as municipalities publish them.
-	theme_class text not null default 'voorbeeld-theme' check (theme_class ~ '^[a-z][a-z0-9-]{0,63}$'),
+	theme_class text not null default 'samenleren-theme' check (theme_class ~ '^[a-z][a-z0-9-]{0,63}$'),
 	theme_url text check (length(theme_url) <= 500),
 	created_at timestamptz not null
 );

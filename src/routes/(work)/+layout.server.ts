@@ -1,0 +1,7 @@
+import { messagesOf } from '#lib/platform/server/message-files.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
+	member: ctx.actor.kind === 'member' ? { name: ctx.actor.name, roles: ctx.actor.roles } : null,
+	messages: messagesOf(language, ['platform', 'design', 'people', 'signify', 'collect', 'explore'])
+});

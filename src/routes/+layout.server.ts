@@ -1,0 +1,7 @@
+import { messagesOf } from '#lib/platform/server/message-files.ts';
+import type { LayoutServerLoad } from './$types';
+
+export const load: LayoutServerLoad = ({ locals }) => ({
+	language: locals.language,
+	messages: messagesOf(locals.language, ['platform', 'design'])
+});
