@@ -80,12 +80,15 @@ export interface PeopleAccounts {
 }
 
 export interface PeopleInvitations {
+  account_id: string | null;
   created_at: Timestamp;
   email: string | null;
   expires_at: Timestamp;
+  id: string;
+  kind: string;
   organisation_id: string;
   roles: string[];
-  token_hash: Buffer;
+  secret_hash: Buffer;
   used_at: Timestamp | null;
 }
 
@@ -101,10 +104,12 @@ export interface PeopleOrganisations {
 export interface PeopleSessions {
   account_id: string;
   created_at: Timestamp;
+  device: string;
   expires_at: Timestamp;
+  id: string;
   organisation_id: string;
+  secret_hash: Buffer;
   seen_at: Timestamp;
-  token_hash: Buffer;
 }
 
 export interface PlatformAttempts {

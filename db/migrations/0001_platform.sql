@@ -33,6 +33,15 @@ begin
 end
 $$;
 
+-- The wall around a table that is read before the organisation is known: all may look, none may touch another's.
+create procedure platform.wall_for_writing(walled regclass)
+	language plpgsql as $$
+begin
+	call platform.wall(walled);
+	execute format('create policy everybody on %s for select using (true)', walled);
+end
+$$;
+
 -- Opens a schema, or a table without a wall, to the application.
 create procedure platform.open_schema(opened text)
 	language plpgsql as $$
@@ -55,14 +64,14 @@ $$;
 call platform.open_schema('platform');
 
 -- Which organisation an address or a code belongs to. It names no person and holds no words of anybody;
--- it has no wall because it is read before the organisation is known (a reference table when distributed).
+-- it is read before the organisation is known (a reference table when distributed).
 create table platform.directory (
 	kind text not null check (kind in ('story-point', 'follow-code')),
 	name text not null check (length(name) between 1 and 200),
 	organisation_id uuid not null,
 	primary key (kind, name)
 );
-call platform.open_table('platform.directory');
+call platform.wall_for_writing('platform.directory');
 
 -- Who did what, when; never what a teller said.
 create table platform.audit (
@@ -77,7 +86,7 @@ create table platform.audit (
 	check ((actor_kind = 'member') = (account_id is not null))
 );
 call platform.wall('platform.audit');
-create index audit_by_time on platform.audit (organisation_id, at);
+create index audit_by_time on platform.audit (organisation_id, at, id);
 
 -- Attempts at something that may be guessed (a follow code, a password), counted in windows of time.
 -- `bucket` is a keyed hash: it tells neither who nor what. Local to the machine, thrown away when its window is past.

@@ -9,10 +9,10 @@ create table people.organisations (
 	name text not null check (length(name) between 1 and 120),
 	-- A theme is a class name and a stylesheet, as municipalities publish them.
 	theme_class text not null default 'samenleren-theme' check (theme_class ~ '^[a-z][a-z0-9-]{0,63}$'),
-	theme_url text check (length(theme_url) <= 500),
+	theme_url text check (theme_url ~ '^(https://|/)[^[:space:]";,]+$' and length(theme_url) <= 500),
 	created_at timestamptz not null
 );
-call platform.open_table('people.organisations');
+call platform.wall_for_writing('people.organisations');
 
 create table people.accounts (
 	organisation_id uuid not null references people.organisations,
@@ -30,27 +30,40 @@ call platform.wall('people.accounts');
 
 create table people.sessions (
 	organisation_id uuid not null,
+	id uuid not null,
 	-- SHA-256 of the secret in the cookie; the secret itself is nowhere.
-	token_hash bytea not null,
+	secret_hash bytea not null check (length(secret_hash) = 32),
 	account_id uuid not null,
+	-- What the owner recognises it by, e.g. `Firefox, Windows`; no version, no address.
+	device text not null check (length(device) <= 60),
 	created_at timestamptz not null,
 	seen_at timestamptz not null,
 	expires_at timestamptz not null,
-	primary key (organisation_id, token_hash),
+	primary key (organisation_id, id),
+	unique (organisation_id, secret_hash),
 	foreign key (organisation_id, account_id) references people.accounts on delete cascade
 );
 call platform.wall('people.sessions');
 create index sessions_of_account on people.sessions (organisation_id, account_id);
 
--- A link that works once: to create the first administrator, or to invite a colleague.
+-- A link that works once: for the first administrator, for a colleague, or for a new password.
 create table people.invitations (
 	organisation_id uuid not null references people.organisations,
-	token_hash bytea not null,
+	id uuid not null,
+	kind text not null check (kind in ('first-administrator', 'colleague', 'password')),
+	-- SHA-256 of the secret in the link.
+	secret_hash bytea not null check (length(secret_hash) = 32),
 	roles text[] not null check (roles <@ array['administrator', 'facilitator', 'analyst', 'steward', 'reader']),
-	email text,
+	email text check (email = lower(email) and length(email) between 3 and 254),
+	-- Whose password may be chosen anew.
+	account_id uuid,
 	created_at timestamptz not null,
 	expires_at timestamptz not null,
 	used_at timestamptz,
-	primary key (organisation_id, token_hash)
+	primary key (organisation_id, id),
+	unique (organisation_id, secret_hash),
+	foreign key (organisation_id, account_id) references people.accounts on delete cascade,
+	check ((kind = 'password') = (account_id is not null)),
+	check ((kind = 'colleague') = (email is not null))
 );
 call platform.wall('people.invitations');
