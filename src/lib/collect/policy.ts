@@ -1,4 +1,10 @@
 import { has, type Actor } from '#lib/platform/actor.ts';
 
+/** Whoever works here may see which story points there are and how many experiences they hold. */
+export const maySeeStoryPoints = (actor: Actor) => actor.kind === 'member' || actor.kind === 'house';
+
+export const mayOpenStoryPoints = (actor: Actor) =>
+	actor.kind === 'house' || has(actor, 'administrator', 'facilitator');
+
 /** Raw experiences: not for stewards, who see what a table made of them, and never for visitors. */
 export const mayReadStories = (actor: Actor) => has(actor, 'administrator', 'facilitator', 'analyst', 'reader');

@@ -1,3 +1,9 @@
 import { Problem } from '#lib/platform/problem.ts';
 
+export const storyPointNotFound = () => new Problem('not-found', 'collect.story-point.not-found');
+export const slugTaken = () => new Problem('conflict', 'collect.story-point.slug-taken');
+export const storyPointNotOpenYet = () => new Problem('conflict', 'collect.story-point.not-open-yet');
+export const storyPointClosed = () => new Problem('conflict', 'collect.story-point.closed');
 export const storyNotFound = () => new Problem('not-found', 'collect.story.not-found');
+/** The id is already somebody's, and this is not the key it came with. */
+export const storyHasOtherKey = () => new Problem('conflict', 'collect.story.other-key');

@@ -32,3 +32,37 @@ export interface StoryPoint {
 	readonly opensAt: Date | null;
 	readonly closesAt: Date | null;
 }
+
+/** A story point as those who work with it see it. */
+export interface StoryPointOverview extends StoryPoint {
+	/** Experiences kept; withdrawn ones are not among them. */
+	readonly experiences: number;
+	readonly lastReceivedAt: Date | null;
+}
+
+export type Opening = 'not-yet' | 'open' | 'closed';
+
+/** Whether somebody may begin to tell at `now`. */
+export function openingOf(point: Pick<StoryPoint, 'opensAt' | 'closesAt'>, now: Date): Opening {
+	if (point.opensAt && now < point.opensAt) return 'not-yet';
+	if (point.closesAt && now >= point.closesAt) return 'closed';
+	return 'open';
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** How long a telling that waited on a device is still taken after closing; docs/decisions say why. */
+const LATE_DAYS = 14;
+
+/** Clocks of devices run ahead, and who began just before closing finishes just after. */
+const CLOCK_MARGIN_DAYS = 1;
+
+/** Whether a telling of `toldAt` that arrives at `now` is in time. */
+export function takes(point: Pick<StoryPoint, 'opensAt' | 'closesAt'>, toldAt: Date, now: Date): Opening {
+	const opening = openingOf(point, now);
+	if (opening !== 'closed') return opening;
+	const closed = point.closesAt!.getTime();
+	const inTime = toldAt.getTime() <= closed + CLOCK_MARGIN_DAYS * DAY;
+	const notTooLate = now.getTime() <= closed + LATE_DAYS * DAY;
+	return inTime && notTooLate ? 'open' : 'closed';
+}
