@@ -145,6 +145,17 @@ interface StoryOver {
 	readonly withdrawn?: boolean;
 }
 
+const A_STORY = {
+	openingId: null,
+	title: null,
+	text: 'De buurvrouw kwam elke dag even langs.',
+	answers: {},
+	source: 'web',
+	language: 'nl',
+	version: 1,
+	withdrawn: false
+} as const satisfies StoryOver;
+
 /** A story as it stands in the house, told or withdrawn. */
 export async function storedStory(
 	{ db, organisationId, now }: Context,
@@ -152,12 +163,12 @@ export async function storedStory(
 	over: StoryOver = {}
 ): Promise<Id<'story'>> {
 	const id = newId<'story'>(now);
-	const { withdrawn = false, text = 'De buurvrouw kwam elke dag even langs.', answers = {} } = over;
+	const { withdrawn, ...story } = { ...A_STORY, toldAt: now, ...over };
 	const told = {
-		opening_id: over.openingId ?? null,
-		title: over.title ?? null,
-		text,
-		answers: JSON.stringify(answers),
+		opening_id: story.openingId,
+		title: story.title,
+		text: story.text,
+		answers: JSON.stringify(story.answers),
 		consents: '{}'
 	};
 	const gone = { opening_id: null, title: null, text: null, answers: null, consents: null, withdrawn_at: now };
@@ -168,10 +179,10 @@ export async function storedStory(
 			id,
 			story_point_id: point.id,
 			questionnaire_id: point.questionnaireId,
-			questionnaire_version: over.version ?? 1,
-			source: over.source ?? 'web',
-			language: over.language ?? 'nl',
-			told_at: over.toldAt ?? now,
+			questionnaire_version: story.version,
+			source: story.source,
+			language: story.language,
+			told_at: story.toldAt,
 			received_at: now,
 			changed_at: now,
 			...(withdrawn ? gone : told)

@@ -1,0 +1,152 @@
+/**
+ * Stories as a table: which columns there are, and what stands in them.
+ * One column a question; several choices and archetypes one column an option (1 or 0); a triad three, 0–100;
+ * a slider 0–100; a period its beginning and end. Empty is unanswered; "niet van toepassing" is said in words.
+ */
+import type { ToldStory } from '#lib/collect/story.ts';
+import type { Say } from '#lib/platform/messages.ts';
+import { isNotApplicable, type Answer, type TypeName, type Value, type Values } from '#lib/signify/answer.ts';
+import type { Option, Question, QuestionOf } from '#lib/signify/questionnaire.ts';
+import { inLanguage, type Words } from '#lib/signify/words.ts';
+import { joinOpenings, joinQuestions, versionKey, type JoinedQuestion, type Version } from './joined-question.ts';
+
+/** To read (the question, the label) or to compute with (ids, which never change). */
+export type Naming = 'words' | 'codes';
+
+export interface TableStyle {
+	readonly naming: Naming;
+	readonly language: string;
+	readonly say: Say;
+}
+
+export type CellValue = string | number;
+
+export interface Column {
+	readonly name: string;
+	readonly read: (story: ToldStory) => CellValue;
+}
+
+/** One of the columns of a question: `part` is what stands behind its name. */
+interface Part<V> {
+	readonly part: string;
+	readonly partWords: string;
+	readonly read: (value: V) => CellValue;
+}
+
+type Parts = {
+	readonly [Type in TypeName]: (question: QuestionOf<Type>, style: TableStyle) => readonly Part<Values[Type]>[];
+};
+
+const EXTRA = { other: 'other', from: 'from', until: 'until' } as const;
+const WHOLE = { part: '', partWords: '' } as const;
+const ANCHORS = ['top', 'left', 'right'] as const;
+
+const PARTS: Parts = {
+	text: () => [{ ...WHOLE, read: ({ text }) => text }],
+	choice: ({ settings: { options } }, style) => [
+		{ ...WHOLE, read: ({ option }) => named(options, option, style) },
+		...writeIn(options, style)
+	],
+	choices: ({ settings: { options } }, style) => [...perOption(options, style), ...writeIn(options, style)],
+	archetypes: ({ settings: { options } }, style) => perOption(options, style),
+	slider: () => [{ ...WHOLE, read: ({ position }) => percent(position) }],
+	triad: ({ settings: { anchors } }, style) =>
+		ANCHORS.map((part, corner) => ({
+			part,
+			partWords: inLanguage(anchors[corner]!, style.language),
+			read: ({ shares }) => percent(shares[corner]!)
+		})),
+	area: ({ settings: { areas } }, style) => [{ ...WHOLE, read: ({ area }) => named(areas, area, style) }],
+	period: (_, { say }) => [
+		{ part: EXTRA.from, partWords: say('explore.export.from'), read: ({ from }) => from },
+		{ part: EXTRA.until, partWords: say('explore.export.until'), read: ({ until }) => until ?? '' }
+	],
+	section: () => []
+};
+
+/** @param versions  the newest first */
+export function storyColumns(versions: readonly Version[], style: TableStyle): readonly Column[] {
+	const facts = factColumns(versions, style);
+	const answers = joinQuestions(versions).flatMap((joined) => questionColumns(joined, style));
+	return distinct([...facts, ...answers]);
+}
+
+/** What a story answered to a question: `undefined` when nothing, or when its version asked something else under that id. */
+export const answerOf = (story: ToldStory, { question, askedIn }: JoinedQuestion): Answer | undefined =>
+	askedIn.has(versionKey({ questionnaireId: story.questionnaireId, version: story.questionnaireVersion }))
+		? story.answers[question.id]
+		: undefined;
+
+/** 0..1 as 0–100 with one decimal. */
+export const percent = (share: number): number => Math.round(share * 1000) / 10;
+
+function factColumns(versions: readonly Version[], { naming, language, say }: TableStyle): Column[] {
+	const openings = new Map(joinOpenings(versions).map(({ id, text }) => [id, text]));
+	const opening = (id: string) => (naming === 'codes' ? id : inLanguage(openings.get(id) ?? { nl: id }, language));
+	const facts: Record<string, Column['read']> = {
+		id: ({ id }) => id,
+		'told-at': ({ toldAt }) => toldAt.toISOString(),
+		version: (story) => story.questionnaireVersion,
+		language: (story) => story.language,
+		source: ({ source }) => (naming === 'codes' ? source : say(`explore.source.${source}`)),
+		opening: ({ openingId }) => (openingId === null ? '' : opening(openingId)),
+		title: ({ title }) => title ?? '',
+		text: ({ text }) => text
+	};
+	return Object.entries(facts).map(([code, read]) => ({
+		name: naming === 'codes' ? `story.${code}` : say(`explore.export.${code}`),
+		read
+	}));
+}
+
+function questionColumns(joined: JoinedQuestion, style: TableStyle): Column[] {
+	const { question } = joined;
+	const title = inLanguage(question.title, style.language);
+	return partsOf(question, style).map(({ part, partWords, read }) => ({
+		name: style.naming === 'codes' ? after(joined.id, '.', part) : after(title, ': ', partWords),
+		read: (story) => {
+			const answer = answerOf(story, joined);
+			if (answer === undefined) return '';
+			return isNotApplicable(answer) ? style.say('explore.not-applicable.short') : read(answer);
+		}
+	}));
+}
+
+/** The type of a question and of its stored answer agree: nothing else passes validation. */
+const partsOf = (question: Question, style: TableStyle): readonly Part<Value>[] =>
+	(PARTS[question.type] as (question: Question, style: TableStyle) => readonly Part<Value>[])(question, style);
+
+function perOption(options: readonly Option[], style: TableStyle): Part<Values['choices'] | Values['archetypes']>[] {
+	return options.map(({ id, label }) => ({
+		part: id,
+		partWords: inLanguage(label, style.language),
+		read: (value) => (value.options.includes(id) ? 1 : 0)
+	}));
+}
+
+function writeIn(options: readonly Option[], { say }: TableStyle): Part<Values['choice'] | Values['choices']>[] {
+	if (!options.some((option) => option.writeIn)) return [];
+	return [{ part: EXTRA.other, partWords: say('explore.export.other'), read: ({ other }) => other ?? '' }];
+}
+
+function named(
+	options: readonly { readonly id: string; readonly label: Words }[],
+	id: string,
+	style: TableStyle
+): string {
+	if (style.naming === 'codes') return id;
+	const option = options.find((option) => option.id === id);
+	return option ? inLanguage(option.label, style.language) : id;
+}
+
+const after = (name: string, mark: string, part: string) => (part === '' ? name : `${name}${mark}${part}`);
+
+/** Two questions may read the same; two columns may not. */
+function distinct(columns: readonly Column[]): readonly Column[] {
+	const seen = new Map<string, number>();
+	return columns.map((column) => {
+		const times = (seen.get(column.name) ?? 0) + 1;
+		seen.set(column.name, times);
+		return times === 1 ? column : { ...column, name: `${column.name} (${times})` };
+	});
+}
