@@ -21,6 +21,17 @@ export default defineConfig({
 					globalSetup: ['test/database.ts'],
 					env: { SECRET_KEY: 'for tests only' }
 				}
+			},
+			{
+				test: {
+					name: 'browser',
+					include: ['e2e/**/*.e2e.ts'],
+					environment: 'node',
+					globalSetup: ['e2e/setup.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 120_000,
+					maxWorkers: 1
+				}
 			}
 		]
 	}

@@ -1,25 +1,20 @@
 import { createServer } from 'vite';
-import { startEmbeddedPostgres } from '#lib/platform/server/embedded-postgres.ts';
-import { secretKeptIn } from '#lib/platform/server/keys.ts';
-import { migrate } from '#lib/platform/server/migrate.ts';
+import { readSettings } from '#lib/platform/server/settings.ts';
+import { caretaker, layFoundation, lockHouse } from './foundation.ts';
+
+const house = caretaker();
 
 /** The house while building it: the same database as `npm start`, pages straight from the source. */
-const folder = process.env.DATA_DIR ?? new URL('../../data/', import.meta.url).pathname;
-const postgres = process.env.DATABASE_URL ? undefined : await startEmbeddedPostgres(folder);
-process.env.DATABASE_URL ??= postgres!.url;
-process.env.SECRET_KEY ??= await secretKeptIn(folder);
-await migrate(process.env.DATABASE_URL);
+async function develop(): Promise<void> {
+	const settings = readSettings(process.env);
+	const lock = await lockHouse(settings);
+	house.keep(await layFoundation(settings));
 
-const server = await createServer({ server: { port: Number(process.env.PORT ?? 3000), strictPort: true } });
-await server.listen();
-server.printUrls();
+	const { PORT: port, HOST: host } = settings;
+	const server = house.keep(await createServer({ server: { port, host, strictPort: true } }));
+	await server.listen();
+	lock.say(server.resolvedUrls?.local[0] ?? '');
+	server.printUrls();
+}
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-	process.once(
-		signal,
-		() =>
-			void server
-				.close()
-				.then(() => postgres?.stop())
-				.then(() => process.exit(0))
-	);
+await develop().catch(house.fail);

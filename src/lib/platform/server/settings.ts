@@ -1,0 +1,78 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+/** What each setting looks like when it is right; shown beside what was wrong. */
+const EXAMPLES: Record<string, string> = {
+	PORT: '3000',
+	HOST: '127.0.0.1',
+	DATABASE_URL: 'postgres://samenleren:secret@localhost:5432/samenleren',
+	DATA_DIR: '/var/lib/samenleren',
+	SECRET_KEY: 'what `openssl rand -hex 32` prints',
+	ADMIN_EMAIL: 'anna@debrug.example',
+	ADMIN_PASSWORD: 'vier gewone woorden samen',
+	TRUST_PROXY: '1',
+	LOG_LEVEL: 'info'
+};
+
+const wholeNumber = (most: number) =>
+	z
+		.string()
+		.regex(/^\d{1,9}$/, 'is not a whole number')
+		.transform(Number)
+		.refine((number) => number <= most, `is more than ${most}`);
+
+const Settings = z
+	.object({
+		/** Where we listen; 0 takes any free port. */
+		PORT: wholeNumber(65535).default(3000),
+		/** On which of the machine's addresses; all of them unless said. */
+		HOST: z.string().min(1, 'is empty').optional(),
+		/** A PostgreSQL of your own; without it the house starts one in `DATA_DIR`. */
+		DATABASE_URL: z
+			.string()
+			.regex(/^postgres(ql)?:\/\/\S+$/, 'does not begin with postgres://')
+			.optional(),
+		/** Where the database and the secret key live. */
+		DATA_DIR: z
+			.string()
+			.min(1, 'is empty')
+			.default(fileURLToPath(new URL('../../../../data', import.meta.url))),
+		/** Signs and hashes what must not be guessed; made once in `DATA_DIR/secret.key` unless given. */
+		SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
+		/** Makes the first administrator without the one-time link. */
+		ADMIN_EMAIL: z.email('is not an e-mail address').optional(),
+		ADMIN_PASSWORD: z.string().min(12, 'is shorter than 12 characters').optional(),
+		/** How many proxies stand before us whose X-Forwarded headers may be believed. */
+		TRUST_PROXY: wholeNumber(10).default(0),
+		LOG_LEVEL: z
+			.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'is not a level of logging')
+			.default('info')
+	})
+	.superRefine(({ ADMIN_EMAIL, ADMIN_PASSWORD }, check) => {
+		if ((ADMIN_EMAIL === undefined) === (ADMIN_PASSWORD === undefined)) return;
+		const [missing, given] = ADMIN_EMAIL ? ['ADMIN_PASSWORD', 'ADMIN_EMAIL'] : ['ADMIN_EMAIL', 'ADMIN_PASSWORD'];
+		check.addIssue({ code: 'custom', path: [missing], message: `is missing while ${given} is given` });
+	});
+
+export type Settings = z.infer<typeof Settings>;
+
+/** Something only the person who starts the house can put right; said in full sentences, without a stack. */
+export class CannotStart extends Error {
+	override readonly name = 'CannotStart';
+}
+
+/**
+ * Reads the settings from the environment; one that is empty counts as absent.
+ * @throws CannotStart that names every wrong setting, what is wrong with it, and a right one; never its value
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+	const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+	const result = Settings.safeParse(given);
+	if (result.success) return result.data;
+
+	const wrong = result.error.issues.map(({ path, message }) => {
+		const name = String(path[0]);
+		return `  ${name} ${message}; for example: ${name}=${EXAMPLES[name]}`;
+	});
+	throw new CannotStart(['These settings are wrong:', ...wrong].join('\n'));
+}
