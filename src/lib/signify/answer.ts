@@ -33,7 +33,7 @@ export interface TriadValue {
 	readonly shares: Shares;
 }
 
-/** The pictures that resemble how it felt, in the order of choosing. */
+/** The pictures that resemble how it felt; like all options in the order in which they were offered. */
 export interface ArchetypesValue {
 	readonly options: readonly string[];
 }
@@ -42,6 +42,9 @@ export interface ArchetypesValue {
 export interface AreaValue {
 	readonly area: string;
 }
+
+/** The area of who lives outside all areas offered, where the question offers that. */
+export const ELSEWHERE = 'elsewhere';
 
 /** `YYYY`, `YYYY-MM` or `YYYY-MM-DD`: as precise as the teller remembers. */
 export type PartialDate = string;

@@ -10,23 +10,30 @@ export interface Option {
 	readonly writeIn?: boolean;
 }
 
+export interface Picture extends Option {
+	/** Names one of our own drawings: `question-types/archetypes/pictures.ts`. */
+	readonly picture: string;
+	/** What it may stand for, in one line. */
+	readonly line?: Words;
+}
+
+export interface Area extends Option {
+	/** What it is part of, when there are many: a district, a town. */
+	readonly group?: Words;
+}
+
 export interface Settings {
 	readonly text: {
 		readonly lines: 'one' | 'many';
 		readonly maxLength: number;
-		/** Counted per answer on the dashboard only when it is short and closed enough; free text never is. */
 	};
 	readonly choice: { readonly options: readonly Option[] };
 	readonly choices: { readonly options: readonly Option[]; readonly min: number; readonly max: number };
 	readonly slider: { readonly left: Words; readonly right: Words };
 	/** Anchors in the order top, left, right. */
 	readonly triad: { readonly anchors: readonly [top: Words, left: Words, right: Words] };
-	/** `picture` names one of our own drawings: `question-types/archetypes/pictures.ts`. */
-	readonly archetypes: {
-		readonly options: readonly (Option & { readonly picture: string })[];
-		readonly max: 1 | 2;
-	};
-	readonly area: { readonly areas: readonly Option[]; readonly elsewhere: boolean };
+	readonly archetypes: { readonly options: readonly Picture[]; readonly max: 1 | 2 };
+	readonly area: { readonly areas: readonly Area[]; readonly elsewhere: boolean };
 	readonly period: {
 		/** One moment, a beginning that lasts until now, or a beginning and an end. */
 		readonly asks: 'moment' | 'since' | 'period';

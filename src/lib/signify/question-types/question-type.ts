@@ -18,8 +18,14 @@ export interface Issue {
 export interface QuestionType<Type extends TypeName> {
 	readonly name: Type;
 
-	/** What is wrong with a value of the right shape: an option that does not exist, too many, out of range. */
-	check(question: QuestionOf<Type>, value: Values[Type]): readonly Issue[];
+	/** The field that every value of this type has: tells an answer to another kind of question apart. */
+	readonly field: string;
+
+	/**
+	 * What is wrong with a value of the right shape: an option that does not exist, too many, out of range.
+	 * @param today  `YYYY-MM-DD`; without it nothing is too late
+	 */
+	check(question: QuestionOf<Type>, value: Values[Type], today?: string): readonly Issue[];
 
 	/**
 	 * Reads the fields of an ordinary form, named `<question id>.<field>`; `undefined` when nothing was filled in.

@@ -1,0 +1,8 @@
+import { Problem } from '#lib/platform/problem.ts';
+
+export const questionnaireNotFound = () => new Problem('not-found', 'signify.questionnaire.not-found');
+export const questionnaireInvalid = (cause: unknown) =>
+	new Problem('invalid', 'signify.questionnaire.invalid', { cause });
+export const questionTypeChanged = () => new Problem('conflict', 'signify.questionnaire.question-type-changed');
+export const optionReused = () => new Problem('conflict', 'signify.questionnaire.option-reused');
+export const versionJustStored = () => new Problem('conflict', 'signify.questionnaire.version-just-stored');

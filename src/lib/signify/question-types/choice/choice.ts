@@ -1,0 +1,32 @@
+import type { QuestionType } from '../question-type.ts';
+import { checkOptions, checkOther, indexOf, optionsIn, otherIn, readOptions, writeInOf } from '../options.ts';
+
+export const choice: QuestionType<'choice'> = {
+	name: 'choice',
+	field: 'option',
+
+	check: ({ settings: { options } }, { option, other }) => [
+		...checkOptions(options, [option]),
+		...checkOther(options, [option], other)
+	],
+
+	/** Who only wrote what else it was, chose the option that invited writing. */
+	fromForm({ settings: { options } }, fields) {
+		const writeIn = writeInOf(options);
+		const other = writeIn ? otherIn(fields) : '';
+		const option = optionsIn(options, fields)[0] ?? (other ? writeIn?.id : undefined);
+		if (option === undefined) return undefined;
+		return option === writeIn?.id && other ? { option, other } : { option };
+	},
+
+	toForm: (_question, { option, other }) => [
+		['option', option],
+		...(other === undefined ? [] : [['other', other] as const])
+	],
+
+	summarise: ({ settings: { options } }, { option, other }, language) =>
+		readOptions(options, [option], other, language),
+
+	dimension: ({ id, title, settings: { options } }) => ({ kind: 'choice', shape: 'options', id, title, options }),
+	cell: (dimension, { option }) => (dimension.kind === 'choice' ? indexOf(dimension.options, option) : undefined)
+};

@@ -1,0 +1,42 @@
+import type { QuestionType } from '../question-type.ts';
+import {
+	checkNumber,
+	checkOptions,
+	checkOther,
+	indexesOf,
+	optionsIn,
+	otherIn,
+	readOptions,
+	writeInOf
+} from '../options.ts';
+
+export const choices: QuestionType<'choices'> = {
+	name: 'choices',
+	field: 'options',
+
+	check: ({ settings: { options, min, max } }, value) => [
+		...checkOptions(options, value.options),
+		...checkNumber(value.options.length, Math.max(1, min), max),
+		...checkOther(options, value.options, value.other)
+	],
+
+	/** Who wrote what else it was, chose the option that invited writing. */
+	fromForm({ settings: { options } }, fields) {
+		const writeIn = writeInOf(options);
+		const other = writeIn ? otherIn(fields) : '';
+		const sent = other && writeIn ? { ...fields, option: [...(fields.option ?? []), writeIn.id] } : fields;
+		const chosen = optionsIn(options, sent);
+		if (chosen.length === 0) return undefined;
+		return other ? { options: chosen, other } : { options: chosen };
+	},
+
+	toForm: (_question, { options, other }) => [
+		...options.map((option) => ['option', option] as const),
+		...(other === undefined ? [] : [['other', other] as const])
+	],
+
+	summarise: ({ settings }, { options, other }, language) => readOptions(settings.options, options, other, language),
+
+	dimension: ({ id, title, settings: { options } }) => ({ kind: 'choices', shape: 'options', id, title, options }),
+	cell: (dimension, { options }) => (dimension.kind === 'choices' ? indexesOf(dimension.options, options) : undefined)
+};

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../answer.ts';
+import { answersFromForm, answersToForm } from '../answers.ts';
+import { fromWire, toWire } from '../wire.ts';
+import type { Question } from '../questionnaire.ts';
+import { EXAMPLES } from './examples.ts';
+import { check } from './registry.ts';
+
+const throughForm = (question: Question, answer: Answer) =>
+	answersFromForm([question], answersToForm([question], { [question.id]: answer }))[question.id];
+
+/** Any answer that the question itself finds nothing wrong with. */
+function survives(question: Question, answers: fc.Arbitrary<Answer>): void {
+	fc.assert(
+		fc.property(answers, (answer) => {
+			fc.pre(check(question, answer).length === 0);
+			expect(throughForm(question, answer)).toEqual(answer);
+			expect(fromWire(toWire(answer))).toEqual(answer);
+		})
+	);
+}
+
+const tidyText = fc
+	.string({ minLength: 1, maxLength: 100, unit: 'grapheme' })
+	.map((text) => text.replace(/\r/g, '').trim());
+const some = (question: { settings: { options: readonly { id: string }[] } }) =>
+	fc.subarray(
+		question.settings.options.map(({ id }) => id),
+		{ minLength: 1 }
+	);
+
+describe('whatever is answered comes back the same from a form and from the wire', () => {
+	it('text', () => survives(EXAMPLES.text[0]!.question, fc.record({ text: tidyText })));
+
+	it('choice', () => {
+		const { question } = EXAMPLES.choice[0]!;
+		survives(
+			question,
+			fc.record(
+				{ option: fc.constantFrom(...question.settings.options.map(({ id }) => id)), other: tidyText },
+				{ requiredKeys: ['option'] }
+			)
+		);
+	});
+
+	it('choices', () => {
+		const { question } = EXAMPLES.choices[0]!;
+		survives(question, fc.record({ options: some(question), other: tidyText }, { requiredKeys: ['options'] }));
+	});
+
+	it('archetypes', () => {
+		const { question } = EXAMPLES.archetypes[0]!;
+		survives(question, fc.record({ options: some(question) }));
+	});
+
+	it('slider', () => {
+		survives(EXAMPLES.slider[0]!.question, fc.record({ position: fc.double({ min: 0, max: 1, noNaN: true }) }));
+	});
+
+	it('period', () => {
+		const date = fc
+			.tuple(
+				fc.integer({ min: 1950, max: 2100 }),
+				fc.integer({ min: 1, max: 12 }),
+				fc.integer({ min: 1, max: 31 }),
+				fc.integer({ min: 1, max: 3 })
+			)
+			.map(([year, month, day, parts]) => {
+				const twoDigits = (number: number) => String(number).padStart(2, '0');
+				return [String(year), twoDigits(month), twoDigits(day)].slice(0, parts).join('-');
+			});
+		const until = fc.option(fc.oneof(date, fc.constant('now')), { nil: undefined });
+		for (const { question } of EXAMPLES.period)
+			survives(
+				question,
+				fc.tuple(date, until).map(([from, until]) => (until === undefined ? { from } : { from, until }))
+			);
+	});
+});
+
+describe('a form from somebody with other plans', () => {
+	it('never throws, and never gives an answer that is not checked', () => {
+		const fields = fc.constantFrom(
+			'option',
+			'other',
+			'text',
+			'step',
+			'position',
+			'shares',
+			'top',
+			'left',
+			'right',
+			'area',
+			'from-year',
+			'from-month',
+			'from-day',
+			'until',
+			'until-year',
+			'clear',
+			'notApplicable'
+		);
+		const questions = Object.values(EXAMPLES).flatMap((examples) => examples.map(({ question }) => question));
+		fc.assert(
+			fc.property(fc.array(fc.tuple(fields, fc.string()), { maxLength: 8 }), (pairs) => {
+				for (const question of questions) {
+					const form = pairs.map(([field, value]) => [`${question.id}.${field}`, value] as const);
+					const answer = answersFromForm([question], form)[question.id];
+					if (answer !== undefined) expect(Array.isArray(check(question, answer))).toBe(true);
+				}
+			})
+		);
+	});
+});

@@ -1,0 +1,43 @@
+/** Other systems speak Dutch to us: the fields of an answer as they are named in the API, both ways. */
+import type { Answer, Answers } from './answer.ts';
+
+const DUTCH = {
+	text: 'tekst',
+	option: 'keuze',
+	other: 'anders',
+	options: 'keuzes',
+	position: 'stand',
+	shares: 'delen',
+	area: 'gebied',
+	from: 'van',
+	until: 'tot',
+	notApplicable: 'nvt'
+} as const;
+
+const ENGLISH: Readonly<Record<string, string>> = Object.fromEntries(
+	Object.entries(DUTCH).map(([english, dutch]) => [dutch, english])
+);
+
+/** `{ delen: [0.2, 0.3, 0.5] }`, `{ nvt: true }`. */
+export type WireAnswer = Readonly<Record<string, unknown>>;
+
+const rename = (object: object, names: Readonly<Record<string, string>>) =>
+	Object.fromEntries(Object.entries(object).map(([name, value]) => [names[name] ?? name, value as unknown]));
+
+/** What still lasts lasts until "nu". */
+export function toWire(answer: Answer): WireAnswer {
+	const wire = rename(answer, DUTCH);
+	return 'until' in answer && answer.until === 'now' ? { ...wire, tot: 'nu' } : wire;
+}
+
+/** `wire` has the shape of an answer already: `wireAnswersSchema` in `schemas.ts` sees to that. */
+export function fromWire(wire: WireAnswer): Answer {
+	const answer = rename(wire, ENGLISH) as unknown as Answer;
+	return 'until' in answer && (answer.until as string) === 'nu' ? { ...answer, until: 'now' } : answer;
+}
+
+export const answersToWire = (answers: Answers): Readonly<Record<string, WireAnswer>> =>
+	Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, toWire(answer)]));
+
+export const answersFromWire = (wire: Readonly<Record<string, WireAnswer>>): Answers =>
+	Object.fromEntries(Object.entries(wire).map(([id, answer]) => [id, fromWire(answer)]));
