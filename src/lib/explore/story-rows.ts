@@ -1,0 +1,43 @@
+import type { Columns } from './columns.ts';
+
+/**
+ * Finds stories by id; made once for the columns, when somebody first looks for words.
+ *
+ * @returns a function from story ids to one byte a row, 1 for those stories: what a `StoriesClause` asks for.
+ *   Ids that are not among the rows (told after the columns were made) are left out.
+ */
+export function openStoryRows(columns: Columns): (storyIds: Iterable<string>) => Uint8Array {
+	const words = new DataView(columns.ids.buffer, columns.ids.byteOffset, columns.ids.byteLength);
+	// Open addressing, at most half full; a place holds a row + 1. The last 32 bits of a UUID v7 are random.
+	const places = new Int32Array(2 ** Math.ceil(Math.log2(columns.rows + 1) + 1));
+	const last = places.length - 1;
+	for (let row = 0; row < columns.rows; row++) {
+		let place = words.getUint32(row * 16 + 12) & last;
+		while (places[place] !== 0) place = (place + 1) & last;
+		places[place] = row + 1;
+	}
+
+	function rowOf(id: string): number {
+		const hex = id.replaceAll('-', '');
+		const [a, b, c, d] = [0, 8, 16, 24].map((at) => parseInt(hex.slice(at, at + 8), 16));
+		for (let place = d! & last; places[place] !== 0; place = (place + 1) & last) {
+			const at = (places[place]! - 1) * 16;
+			const isIt =
+				words.getUint32(at + 12) === d &&
+				words.getUint32(at + 8) === c &&
+				words.getUint32(at + 4) === b &&
+				words.getUint32(at) === a;
+			if (isIt) return places[place]! - 1;
+		}
+		return -1;
+	}
+
+	return (storyIds) => {
+		const rows = new Uint8Array(columns.rows);
+		for (const id of storyIds) {
+			const row = rowOf(id);
+			if (row >= 0) rows[row] = 1;
+		}
+		return rows;
+	};
+}
