@@ -1,3 +1,4 @@
+import type { Id } from '#lib/platform/id.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import type { Language } from '#lib/platform/server/message-files.ts';
 
@@ -10,6 +11,8 @@ declare global {
 			/** Who asks, at what moment; for a visitor the organisation is nobody's until a door turns to one. */
 			ctx: Context;
 			language: Language;
+			/** The device a member signed in on. */
+			sessionId?: Id<'session'>;
 		}
 	}
 }

@@ -1,38 +1,133 @@
+import { isRedirect, redirect, text, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { themeFor, type Theme } from '#lib/people/server/organisations.ts';
+import { readSession } from '#lib/people/server/session-cookie.ts';
+import { findPresence } from '#lib/people/server/sessions.ts';
+import { readTicket } from '#lib/people/server/ticket.ts';
+import { isForMembers, signInPath } from '#lib/people/way-back.ts';
 import { VISITOR } from '#lib/platform/actor.ts';
-import { Problem, type ProblemKind } from '#lib/platform/problem.ts';
+import { preferredLanguage } from '#lib/platform/language.ts';
+import { Problem, STATUS } from '#lib/platform/problem.ts';
 import { config } from '#lib/platform/server/config.ts';
-import { connect, NOBODY } from '#lib/platform/server/database.ts';
+import { connect, isAway, NOBODY } from '#lib/platform/server/database.ts';
+import { log, logRequest } from '#lib/platform/server/log.ts';
+import { isLanguage, LANGUAGES, type Language } from '#lib/platform/server/message-files.ts';
+import { allowStylesheet, secureAnswer } from '#lib/platform/server/security-headers.ts';
 
 const database = connect(config.DATABASE_URL);
 
-/** Who are you, and what time is it. */
+/** Who are you, where may you go, what language do you speak; and what the answer has to wear. */
 export const handle: Handle = async ({ event, resolve }) => {
-	event.locals.language = 'nl';
-	event.locals.ctx = {
-		actor: VISITOR,
-		now: new Date(),
-		organisationId: NOBODY,
-		db: database.of(NOBODY),
-		database
-	};
-	return resolve(event, {
-		transformPageChunk: ({ html }) =>
-			html.replace('%lang%', event.locals.language).replace('%theme%', 'samenleren-theme')
-	});
+	const started = performance.now();
+	let status = 500;
+	try {
+		const response = comesFromElsewhere(event) ? text('Forbidden', { status: 403 }) : await answer(event, resolve);
+		status = response.status;
+		return response;
+	} catch (thrown) {
+		if (isRedirect(thrown)) status = thrown.status;
+		throw thrown;
+	} finally {
+		const ms = Math.round(performance.now() - started);
+		logRequest({ method: event.request.method, route: event.route.id, status, ms });
+	}
 };
 
-const STATUS: Record<ProblemKind, number> = {
-	invalid: 400,
-	forbidden: 403,
-	'not-found': 404,
-	conflict: 409,
-	'too-many': 429,
-	unavailable: 503
-};
+async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resolve']): Promise<Response> {
+	event.locals.language = languageOf(event);
+	await enter(event);
+	const refusal = turnAway(event);
+	if (refusal) return refusal;
+
+	let theme: Theme | undefined;
+	const response = await resolve(event, {
+		async transformPageChunk({ html }) {
+			// Not before the page was made: its door may have turned to the organisation of a story point.
+			theme ??= await themeFor(event.locals.ctx);
+			return dressPage(html, event.locals.language, theme);
+		}
+	});
+	return dress(event, response, theme);
+}
+
+/** A form or a call that another site sends with our cookies. The API takes no cookies, so anybody may call it. */
+function comesFromElsewhere({ request, url }: RequestEvent): boolean {
+	const origin = request.headers.get('origin');
+	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || isApi(url)) return false;
+	return origin !== null && origin !== url.origin;
+}
+
+const isApi = (url: URL) => url.pathname.startsWith('/api/');
+
+async function enter(event: RequestEvent): Promise<void> {
+	const ctx = { actor: VISITOR, now: new Date(), organisationId: NOBODY, db: database.of(NOBODY), database };
+	event.locals.ctx = ctx;
+	const ticket = isApi(event.url) ? undefined : readTicket(readSession(event) ?? '');
+	if (!ticket) return;
+
+	const { organisationId } = ticket;
+	const inside = { ...ctx, organisationId, db: database.of(organisationId) };
+	const presence = await findPresence(inside, ticket);
+	if (!presence) return;
+	event.locals.ctx = { ...inside, actor: presence.member };
+	event.locals.sessionId = presence.sessionId;
+}
+
+/** The team's pages are for members; somebody who is not signed in may do so and go on. */
+function turnAway({ locals, url, request, isDataRequest }: RequestEvent): Response | undefined {
+	if (locals.ctx.actor.kind === 'member' || !isForMembers(url.pathname)) return undefined;
+	const isScript = request.headers.get('sec-fetch-dest') === 'empty' && !isDataRequest;
+	if (isScript && !request.headers.has('x-sveltekit-action')) return text('Unauthorized', { status: 401 });
+	redirect(303, signInPath(url));
+}
+
+const YEAR = 365 * 24 * 60 * 60;
+
+/** Chosen in the address, remembered from an earlier choice, or what the browser asks for. */
+function languageOf({ url, cookies, request }: RequestEvent): Language {
+	const chosen = url.searchParams.get('taal');
+	if (chosen && isLanguage(chosen)) {
+		if (!isApi(url))
+			cookies.set('taal', chosen, {
+				path: '/',
+				httpOnly: true,
+				sameSite: 'lax',
+				secure: url.protocol === 'https:',
+				maxAge: YEAR
+			});
+		return chosen;
+	}
+	const remembered = cookies.get('taal');
+	if (remembered && isLanguage(remembered)) return remembered;
+	return preferredLanguage(request.headers.get('accept-language') ?? '', LANGUAGES);
+}
+
+function dressPage(html: string, language: Language, { className, url }: Theme): string {
+	const stylesheet = url
+		? `<link rel="stylesheet" href="${url.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}" />`
+		: '';
+	return html
+		.replace('%lang%', language)
+		.replace('%theme%', className)
+		.replace('%stylesheet%', () => stylesheet);
+}
+
+function dress({ locals, url, request }: RequestEvent, response: Response, theme: Theme | undefined): Response {
+	const { headers } = response;
+	if (theme?.url) allowStylesheet(headers, theme.url);
+	secureAnswer(headers, url.protocol === 'https:');
+	const isPersonal =
+		locals.ctx.actor.kind === 'member' || request.method !== 'GET' || /^\/(werk|volg|welkom)\b/.test(url.pathname);
+	if (isPersonal) headers.set('cache-control', 'no-store');
+	else if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
+	return response;
+}
 
 /** The one place where a Problem becomes an HTTP status. */
-export const handleError: HandleServerError = ({ kind, error }) => {
+export const handleError: HandleServerError = ({ kind, error, event }) => {
 	if (error instanceof Problem) return { status: STATUS[error.kind], code: error.code, message: error.code };
-	if (kind === 'unknown') console.error(error);
+	if (kind !== 'unknown') return;
+	log.error({ err: error, route: event.route.id }, 'failed');
+	const code = isAway(error) ? 'platform.unavailable' : 'platform.unexpected';
+	return { status: isAway(error) ? 503 : 500, code, message: code };
 };

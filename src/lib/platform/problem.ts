@@ -15,3 +15,23 @@ export class Problem extends Error {
 		this.code = code;
 	}
 }
+
+/** What a kind of problem is called in HTTP. */
+export const STATUS: Readonly<Record<ProblemKind, number>> = {
+	invalid: 400,
+	forbidden: 403,
+	'not-found': 404,
+	conflict: 409,
+	'too-many': 429,
+	unavailable: 503
+};
+
+/** For a door that shows a problem beside its form; anything a person cannot understand keeps falling. */
+export async function orProblem<T>(work: Promise<T>): Promise<T | Problem> {
+	try {
+		return await work;
+	} catch (error) {
+		if (error instanceof Problem) return error;
+		throw error;
+	}
+}

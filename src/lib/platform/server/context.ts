@@ -1,4 +1,4 @@
-import type { Actor } from '../actor.ts';
+import { VISITOR, type Actor } from '../actor.ts';
 import type { Id } from '../id.ts';
 import { Problem } from '../problem.ts';
 import { turnTransaction, type Database, type Db } from './database.ts';
@@ -19,11 +19,16 @@ export function inTransaction<T>(ctx: Context, work: (ctx: Context) => Promise<T
 	return ctx.db.transaction().execute((db) => work({ ...ctx, db }));
 }
 
-/** The same person at the same moment, looking at another organisation's rows. Only doors and the house turn around. */
+/**
+ * The same person at the same moment, looking at another organisation's rows. Only doors and the house turn around.
+ * A member of one organisation is a visitor of any other, whatever the roles at home.
+ */
 export async function forOrganisation(ctx: Context, organisationId: Id<'organisation'>): Promise<Context> {
-	if (!ctx.db.isTransaction) return { ...ctx, organisationId, db: ctx.database.of(organisationId) };
+	const isStranger = ctx.actor.kind === 'member' && ctx.actor.organisationId !== organisationId;
+	const turned = { ...ctx, organisationId, actor: isStranger ? VISITOR : ctx.actor };
+	if (!ctx.db.isTransaction) return { ...turned, db: ctx.database.of(organisationId) };
 	await turnTransaction(ctx.db, organisationId);
-	return { ...ctx, organisationId };
+	return turned;
 }
 
 /** @throws Problem `forbidden` unless `allowed`. */

@@ -66,3 +66,14 @@ async function lookAs(client: pg.PoolClient, organisationId: string, fresh: bool
 export async function turnTransaction(db: Db, organisationId: Id<'organisation'>): Promise<void> {
 	await sql`select set_config('samenleren.organisation_id', ${organisationId}, true)`.execute(db);
 }
+
+/** SQLSTATE classes and system calls that say: the database is not there now. */
+const AWAY = /^(08|57P0)|^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH)$/;
+
+/** Whether something failed because the database could not be reached; it may be back the next time. */
+export function isAway(error: unknown): boolean {
+	if (!(error instanceof Error)) return false;
+	const { code, syscall } = error as NodeJS.ErrnoException;
+	if (code === 'ENOENT') return syscall === 'connect';
+	return (code !== undefined && AWAY.test(code)) || /^(Connection terminated|timeout exceeded)/.test(error.message);
+}

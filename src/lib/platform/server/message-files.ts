@@ -39,7 +39,7 @@ export type Language = keyof typeof FILES;
 export type SpokenRoom = keyof (typeof FILES)['nl'];
 
 /** The languages the screens are complete in, the default first. */
-export const LANGUAGES = Object.keys(FILES) as readonly Language[];
+export const LANGUAGES = Object.keys(FILES) as [Language, ...Language[]];
 
 export const isLanguage = (language: string): language is Language => Object.hasOwn(FILES, language);
 

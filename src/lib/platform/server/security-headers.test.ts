@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { allowStylesheet, secureAnswer } from './security-headers.ts';
+
+describe('security headers', () => {
+	it('ask for https only where https is', () => {
+		const [plain, secure] = [new Headers(), new Headers()];
+		secureAnswer(plain, false);
+		secureAnswer(secure, true);
+		expect(plain.get('strict-transport-security')).toBeNull();
+		expect(secure.get('strict-transport-security')).toMatch(/max-age=\d{8}/);
+	});
+
+	it('let an answer that is no page load nothing, and keep what a page says itself', () => {
+		const [json, page] = [new Headers(), new Headers({ 'content-security-policy': "style-src 'self'" })];
+		secureAnswer(json, false);
+		secureAnswer(page, false);
+		expect(json.get('content-security-policy')).toMatch(/^default-src 'none'/);
+		expect(page.get('content-security-policy')).toBe("style-src 'self'");
+	});
+
+	it('open the door for one stylesheet, not for its neighbours', () => {
+		const headers = new Headers({
+			'content-security-policy': "default-src 'self'; style-src 'self' 'nonce-x'; style-src-attr 'none'"
+		});
+		allowStylesheet(headers, 'https://huisstijl.example/thema.css');
+		expect(headers.get('content-security-policy')).toBe(
+			"default-src 'self'; style-src https://huisstijl.example/thema.css 'self' 'nonce-x'; style-src-attr 'none'"
+		);
+	});
+});

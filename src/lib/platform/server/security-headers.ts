@@ -1,0 +1,36 @@
+/**
+ * What every answer tells the browser to refuse. The content security policy itself is made by SvelteKit
+ * (vite.config.ts), because it knows the nonce of the page.
+ */
+const ALWAYS: Readonly<Record<string, string>> = {
+	'x-content-type-options': 'nosniff',
+	'x-frame-options': 'DENY',
+	'referrer-policy': 'same-origin',
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin',
+	'permissions-policy':
+		'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), ' +
+		'magnetometer=(), microphone=(), midi=(), payment=(), usb=()'
+};
+
+/** Two years; only over https, where it cannot lock anybody out. */
+const STRICT_TRANSPORT = 'max-age=63072000; includeSubDomains';
+
+/** For answers that are no page (JSON, a file, a redirect): they may load nothing at all. */
+const NOT_A_PAGE = "default-src 'none'; frame-ancestors 'none'";
+
+/** Headers for every answer, pages and files alike. @param secure  whether the browser came by https */
+export const securityHeaders = (secure: boolean): Readonly<Record<string, string>> =>
+	secure ? { ...ALWAYS, 'strict-transport-security': STRICT_TRANSPORT } : ALWAYS;
+
+/** Puts them on an answer that says nothing of its own about it. */
+export function secureAnswer(headers: Headers, secure: boolean): void {
+	for (const [name, value] of Object.entries(securityHeaders(secure))) if (!headers.has(name)) headers.set(name, value);
+	if (!headers.has('content-security-policy')) headers.set('content-security-policy', NOT_A_PAGE);
+}
+
+/** Lets a page load one stylesheet from elsewhere: the theme of its organisation, and nothing beside it. */
+export function allowStylesheet(headers: Headers, url: string): void {
+	const policy = headers.get('content-security-policy');
+	if (policy) headers.set('content-security-policy', policy.replace(/(?<=^|; ?)style-src /, `style-src ${url} `));
+}
