@@ -33,3 +33,9 @@ export interface WithdrawnStory extends Kept {
 }
 
 export type Story = ToldStory | WithdrawnStory;
+
+/** What somebody who counts needs of a story: no text, no consents. */
+export type CountedStory = Pick<
+	ToldStory,
+	'id' | 'questionnaireId' | 'questionnaireVersion' | 'source' | 'language' | 'toldAt' | 'openingId' | 'answers'
+>;

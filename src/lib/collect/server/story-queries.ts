@@ -6,7 +6,7 @@ import type { Answers } from '#lib/signify/answer.ts';
 import type { Questionnaire } from '#lib/signify/questionnaire.ts';
 import { mayReadStories } from '../policy.ts';
 import { storyNotFound } from '../problems.ts';
-import type { Source, Story, ToldStory } from '../story.ts';
+import type { CountedStory, Source, Story, ToldStory } from '../story.ts';
 
 /** One version of what was asked, as far as a story at the point still leans on it. */
 export interface QuestionnaireInUse {
@@ -22,12 +22,6 @@ export interface StoriesState {
 	readonly changedAt: Date | null;
 	readonly key: string;
 }
-
-/** What somebody who counts needs of a story: no text, no consents. */
-export type CountedStory = Pick<
-	ToldStory,
-	'id' | 'questionnaireId' | 'questionnaireVersion' | 'source' | 'language' | 'toldAt' | 'openingId' | 'answers'
->;
 
 /** A piece of a story in which words were found. */
 export interface Snippet {

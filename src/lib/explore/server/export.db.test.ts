@@ -13,7 +13,7 @@ const style = { naming: 'codes', language: 'nl', say: sayFrom(nl, 'nl'), separat
 const read = async (file: ReadableStream<Uint8Array>) => {
 	const bytes = new Uint8Array(await new Response(file).arrayBuffer());
 	expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-	return parse(Buffer.from(bytes), { bom: true, columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
+	return parse<Record<string, string>>(Buffer.from(bytes), { bom: true, columns: true, record_delimiter: '\r\n' });
 };
 
 describe('exporting stories', () => {

@@ -80,9 +80,9 @@ function csvFile(lines: () => AsyncGenerator<string>): File {
 	let begun = false;
 	return new ReadableStream<Uint8Array>({
 		async pull(controller) {
-			const { value, done } = await text.next();
-			if (done) return controller.close();
-			controller.enqueue(encoder.encode(begun ? value : BYTE_ORDER_MARK + value));
+			const next = await text.next();
+			if (next.done) return controller.close();
+			controller.enqueue(encoder.encode(begun ? next.value : BYTE_ORDER_MARK + next.value));
 			begun = true;
 		},
 		cancel: async () => void (await text.return(undefined))

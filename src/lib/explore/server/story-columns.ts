@@ -1,0 +1,71 @@
+import { getStoriesState, listQuestionnairesInUse, streamCountedStories } from '#lib/collect/server/story-queries.ts';
+import type { CountedStory } from '#lib/collect/story.ts';
+import type { Id } from '#lib/platform/id.ts';
+import { sayFrom } from '#lib/platform/messages.ts';
+import { authorise, type Context } from '#lib/platform/server/context.ts';
+import { LANGUAGES, messagesOf } from '#lib/platform/server/message-files.ts';
+import { buildColumns } from '../build-columns.ts';
+import type { Columns } from '../columns.ts';
+import { countedDimensions, type WordsOf } from '../dimensions.ts';
+import { mayExplore } from '../policy.ts';
+import { openStoryRows } from '../story-rows.ts';
+
+/** The stories of a point as they were at one moment, ready to be counted. */
+export interface StoryColumns {
+	/** Another moment has another key, so that two can tell whether they look at the same rows. */
+	readonly key: string;
+	readonly columns: Columns;
+	/** From story ids to one byte a row. */
+	readonly rowsOf: (ids: Iterable<string>) => Uint8Array;
+}
+
+/** Points whose columns are kept; each holds a few dozen bytes a story. */
+const MOST_KEPT = 12;
+
+/** By organisation and point, the one used last at the end. A copy of what the database says, which is asked every time. */
+const kept = new Map<string, { readonly key: string; readonly columns: Promise<StoryColumns> }>();
+
+/** The columns of a point as its stories are now: a story told or withdrawn a moment ago is already in or out. */
+export async function getStoryColumns(ctx: Context, pointId: Id<'story-point'>): Promise<StoryColumns> {
+	authorise(mayExplore(ctx.actor));
+	const { key } = await getStoriesState(ctx, pointId);
+	const place = `${ctx.organisationId}/${pointId}`;
+	const known = kept.get(place);
+	kept.delete(place);
+	if (known?.key === key) {
+		kept.set(place, known);
+		return known.columns;
+	}
+
+	const columns = readColumns(ctx, pointId, key);
+	const fresh = { key, columns };
+	kept.set(place, fresh);
+	for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
+	columns.catch(() => kept.get(place) === fresh && kept.delete(place));
+	return columns;
+}
+
+async function readColumns(ctx: Context, pointId: Id<'story-point'>, key: string): Promise<StoryColumns> {
+	const versions = await listQuestionnairesInUse(ctx, pointId);
+	const stories: CountedStory[] = [];
+	for await (const batch of streamCountedStories(ctx, pointId)) stories.push(...batch);
+	stories.sort((a, b) => b.toldAt.getTime() - a.toldAt.getTime() || (a.id < b.id ? 1 : -1));
+
+	const counted = countedDimensions(versions, varietyOf(stories), wordsOf);
+	const builder = buildColumns(counted.map(({ dimension }) => dimension));
+	for (const story of stories) builder.add({ id: story.id, cells: counted.map(({ cell }) => cell(story)) });
+	const columns = builder.columns();
+
+	let rowsOf: StoryColumns['rowsOf'] | undefined;
+	return { key, columns, rowsOf: (ids) => (rowsOf ??= openStoryRows(columns))(ids) };
+}
+
+const varietyOf = (stories: readonly CountedStory[]) => ({
+	languages: [...new Set(stories.map(({ language }) => language))].sort(),
+	sources: [...new Set(stories.map(({ source }) => source))].sort()
+});
+
+const wordsOf: WordsOf = (key) =>
+	Object.fromEntries(
+		LANGUAGES.map((language) => [language, sayFrom(messagesOf(language, ['explore']), language)(key)])
+	);
