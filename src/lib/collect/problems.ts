@@ -1,4 +1,5 @@
 import { Problem } from '#lib/platform/problem.ts';
+import type { TellingIssue } from './acceptance.ts';
 
 export const storyPointNotFound = () => new Problem('not-found', 'collect.story-point.not-found');
 export const slugTaken = () => new Problem('conflict', 'collect.story-point.slug-taken');
@@ -7,3 +8,14 @@ export const storyPointClosed = () => new Problem('conflict', 'collect.story-poi
 export const storyNotFound = () => new Problem('not-found', 'collect.story.not-found');
 /** The id is already somebody's, and this is not the key it came with. */
 export const storyHasOtherKey = () => new Problem('conflict', 'collect.story.other-key');
+export const codesRanOut = () => new Problem('unavailable', 'platform.unavailable');
+
+/** A telling that cannot be kept as it is, with everything that is wrong with it. */
+export class TellingInvalid extends Problem {
+	readonly issues: readonly TellingIssue[];
+
+	constructor(issues: readonly TellingIssue[]) {
+		super('invalid', 'collect.telling.invalid');
+		this.issues = issues;
+	}
+}

@@ -1,5 +1,9 @@
 import type { Answers } from '#lib/signify/answer.ts';
 
+/** More than a booklet; keeps one sending well under what the server accepts. */
+export const LONGEST_TEXT = 100_000;
+export const LONGEST_TITLE = 200;
+
 /** An experience as it leaves the teller's device; the same telling may arrive more than once. */
 export interface Telling {
 	/** UUID v7, made on the device: what makes sending twice harmless. */

@@ -4,9 +4,11 @@ import { VISITOR } from '#lib/platform/actor.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, forOrganisation, type Context } from '#lib/platform/server/context.ts';
 import type { Questionnaire } from '#lib/signify/questionnaire.ts';
+import { getQuestionnaire } from '#lib/signify/server/queries.ts';
 import { maySeeStoryPoints } from '../policy.ts';
 import { storyPointNotFound } from '../problems.ts';
 import type { StoryPoint, StoryPointDefinition, StoryPointOverview } from '../story-point.ts';
+import { Memory } from './memory.ts';
 
 /** A story point with what it asks, and the context turned to the organisation it belongs to. */
 export interface FoundStoryPoint {
@@ -16,8 +18,20 @@ export interface FoundStoryPoint {
 	readonly questionnaire: Questionnaire;
 }
 
+/** How long a telling may still meet a story point as it was; a change is a matter of a person, not of a second. */
+const REMEMBERED_MS = 5_000;
+
+const doors = new Memory<Omit<FoundStoryPoint, 'ctx'> & { organisationId: Id<'organisation'> }>(500);
+
 /** The story point at an address, of whatever organisation; for anybody. */
 export async function findStoryPoint(ctx: Context, slug: string): Promise<FoundStoryPoint | undefined> {
+	const found = await doors.recall(ctx, slug, REMEMBERED_MS, () => lookUpStoryPoint(ctx, slug));
+	if (!found) return undefined;
+	const { organisationId, point, questionnaire } = found;
+	return { ctx: { ...(await forOrganisation(ctx, organisationId)), actor: VISITOR }, point, questionnaire };
+}
+
+async function lookUpStoryPoint(ctx: Context, slug: string) {
 	const entry = await ctx.db
 		.selectFrom('platform.directory')
 		.select('organisation_id')
@@ -26,22 +40,33 @@ export async function findStoryPoint(ctx: Context, slug: string): Promise<FoundS
 		.executeTakeFirst();
 	if (!entry) return undefined;
 
-	const there = { ...(await forOrganisation(ctx, entry.organisation_id as Id<'organisation'>)), actor: VISITOR };
+	const organisationId = entry.organisation_id as Id<'organisation'>;
+	const there = await forOrganisation(ctx, organisationId);
 	const row = await there.db
-		.selectFrom('collect.story_points as point')
-		.innerJoin('signify.questionnaire_versions as version', (join) =>
-			join
-				.onRef('version.organisation_id', '=', 'point.organisation_id')
-				.onRef('version.questionnaire_id', '=', 'point.questionnaire_id')
-				.onRef('version.version', '=', 'point.questionnaire_version')
-		)
-		.selectAll('point')
-		.select('version.definition as questionnaire')
-		.where('point.organisation_id', '=', there.organisationId)
-		.where('point.slug', '=', slug)
+		.selectFrom('collect.story_points')
+		.selectAll()
+		.where('organisation_id', '=', organisationId)
+		.where('slug', '=', slug)
 		.executeTakeFirst();
 	if (!row) return undefined;
-	return { ctx: there, point: toStoryPoint(row), questionnaire: row.questionnaire as unknown as Questionnaire };
+
+	const point = toStoryPoint(row);
+	const questionnaire = await getQuestionnaire(there, point.questionnaireId, point.questionnaireVersion);
+	return { organisationId, point, questionnaire };
+}
+
+/** Versions never change, so they may be remembered for as long as there is room. */
+const versions = new Memory<Questionnaire>(200);
+
+/** What a teller was asked: the current version of the point, or an earlier one that was current when they began. */
+export async function findAskedVersion(
+	ctx: Context,
+	{ questionnaireId, questionnaireVersion }: StoryPoint,
+	version: number
+): Promise<Questionnaire | undefined> {
+	if (!Number.isInteger(version) || version < 1 || version > questionnaireVersion) return undefined;
+	const name = `${ctx.organisationId}/${questionnaireId}/${version}`;
+	return versions.recall(ctx, name, Infinity, () => getQuestionnaire(ctx, questionnaireId, version));
 }
 
 /** @throws Problem `not-found` */
