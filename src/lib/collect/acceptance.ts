@@ -91,7 +91,8 @@ const EARLIEST_ELSEWHERE = Date.UTC(1900, 0, 1);
 export function toldAtOf(telling: Pick<Telling, 'toldAt'>, source: Source, receivedAt: Date): Date {
 	const said = Date.parse(telling.toldAt);
 	const earliest = source === 'web' ? EARLIEST_ON_SCREEN : EARLIEST_ELSEWHERE;
-	if (said < earliest || said > receivedAt.getTime() + CLOCK_MARGIN) return receivedAt;
+	const isBelievable = said >= earliest && said <= receivedAt.getTime() + CLOCK_MARGIN;
+	if (!isBelievable) return receivedAt;
 	return new Date(Math.min(said, receivedAt.getTime()));
 }
 
