@@ -11,7 +11,7 @@ import { Problem, STATUS } from '#lib/platform/problem.ts';
 import { config } from '#lib/platform/server/config.ts';
 import { connect, isAway, NOBODY } from '#lib/platform/server/database.ts';
 import { log, logRequest } from '#lib/platform/server/log.ts';
-import { isLanguage, LANGUAGES, type Language } from '#lib/platform/server/message-files.ts';
+import { isLanguage, LANGUAGES, sentenceIn, type Language } from '#lib/platform/server/message-files.ts';
 import { allowStylesheet, secureAnswer } from '#lib/platform/server/security-headers.ts';
 
 const database = connect(config.DATABASE_URL);
@@ -123,11 +123,11 @@ function dress({ locals, url, request }: RequestEvent, response: Response, theme
 	return response;
 }
 
-/** The one place where a Problem becomes an HTTP status. */
+/** The one place where a Problem becomes an HTTP status, and a sentence somebody understands. */
 export const handleError: HandleServerError = ({ kind, error, event }) => {
-	if (error instanceof Problem) return { status: STATUS[error.kind], code: error.code, message: error.code };
+	const said = (status: number, code: string) => ({ status, code, message: sentenceIn(event.locals.language, code) });
+	if (error instanceof Problem) return said(STATUS[error.kind], error.code);
 	if (kind !== 'unknown') return;
 	log.error({ err: error, route: event.route.id }, 'failed');
-	const code = isAway(error) ? 'platform.unavailable' : 'platform.unexpected';
-	return { status: isAway(error) ? 503 : 500, code, message: code };
+	return isAway(error) ? said(503, 'platform.unavailable') : said(500, 'platform.unexpected');
 };

@@ -12,7 +12,7 @@ import nlPeople from '#messages/nl/people.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
 import nlSignify from '#messages/nl/signify.json' with { type: 'json' };
 import nlTell from '#messages/nl/tell.json' with { type: 'json' };
-import type { Messages } from '../messages.ts';
+import { sayFrom, type Messages } from '../messages.ts';
 
 const FILES = {
 	nl: {
@@ -46,4 +46,9 @@ export const isLanguage = (language: string): language is Language => Object.has
 /** The sentences a page of these rooms may say. */
 export function messagesOf(language: Language, rooms: readonly SpokenRoom[]): Messages {
 	return Object.assign({}, ...rooms.map((room) => FILES[language][room])) as Messages;
+}
+
+/** One sentence of any room, for where no page was made to say it. */
+export function sentenceIn(language: Language, key: string): string {
+	return sayFrom(messagesOf(language, Object.keys(FILES[language]) as SpokenRoom[]), language)(key);
 }
