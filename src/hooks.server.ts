@@ -21,7 +21,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const started = performance.now();
 	let status = 500;
 	try {
-		const response = comesFromElsewhere(event) ? text('Forbidden', { status: 403 }) : await answer(event, resolve);
+		const response = await answer(event, resolve);
 		status = response.status;
 		return response;
 	} catch (thrown) {
@@ -37,7 +37,7 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	event.locals.language = languageOf(event);
 	await enter(event);
 	const refusal = turnAway(event);
-	if (refusal) return refusal;
+	if (refusal) return dress(event, refusal);
 
 	let theme: Theme | undefined;
 	const response = await resolve(event, {
@@ -74,11 +74,14 @@ async function enter(event: RequestEvent): Promise<void> {
 }
 
 /** The team's pages are for members; somebody who is not signed in may do so and go on. */
-function turnAway({ locals, url, request, isDataRequest }: RequestEvent): Response | undefined {
+function turnAway(event: RequestEvent): Response | undefined {
+	if (comesFromElsewhere(event)) return text('Forbidden', { status: 403 });
+	const { locals, url, request, isDataRequest } = event;
 	if (locals.ctx.actor.kind === 'member' || !isForMembers(url.pathname)) return undefined;
-	const isScript = request.headers.get('sec-fetch-dest') === 'empty' && !isDataRequest;
-	if (isScript && !request.headers.has('x-sveltekit-action')) return text('Unauthorized', { status: 401 });
-	redirect(303, signInPath(url));
+	// SvelteKit wraps a thrown redirect for its own calls; a page is sent there, any other call just hears no.
+	if (isDataRequest || request.headers.has('x-sveltekit-action')) redirect(303, signInPath(url));
+	if (request.headers.get('sec-fetch-dest') === 'empty') return text('Unauthorized', { status: 401 });
+	return new Response(null, { status: 303, headers: { location: signInPath(url) } });
 }
 
 const YEAR = 365 * 24 * 60 * 60;
@@ -112,7 +115,7 @@ function dressPage(html: string, language: Language, { className, url }: Theme):
 		.replace('%stylesheet%', () => stylesheet);
 }
 
-function dress({ locals, url, request }: RequestEvent, response: Response, theme: Theme | undefined): Response {
+function dress({ locals, url, request }: RequestEvent, response: Response, theme?: Theme): Response {
 	const { headers } = response;
 	if (theme?.url) allowStylesheet(headers, theme.url);
 	secureAnswer(headers, url.protocol === 'https:');
