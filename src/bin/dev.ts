@@ -7,13 +7,13 @@ const house = caretaker();
 /** The house while building it: the same database as `npm start`, pages straight from the source. */
 async function develop(): Promise<void> {
 	const settings = readSettings(process.env);
-	const lock = await lockHouse(settings);
-	house.keep(await layFoundation(settings));
+	const tell = await lockHouse(settings);
+	const { url } = house.keep(await layFoundation(settings));
 
 	const { PORT: port, HOST: host } = settings;
 	const server = house.keep(await createServer({ server: { port, host, strictPort: true } }));
 	await server.listen();
-	lock.say(server.resolvedUrls?.local[0] ?? '');
+	tell({ address: server.resolvedUrls?.local[0], database: url });
 	server.printUrls();
 }
 

@@ -1,22 +1,38 @@
 import { mkdir } from 'node:fs/promises';
 import { startEmbeddedPostgres } from '#lib/platform/server/embedded-postgres.ts';
-import { isHeld, takeLock, type Lock } from '#lib/platform/server/lock.ts';
+import { isHeld, takeLock, type Held, type Lock } from '#lib/platform/server/lock.ts';
 import { migrate } from '#lib/platform/server/migrate.ts';
 import { keepSecretKey } from '#lib/platform/server/secret-key.ts';
 import { CannotStart, type Settings } from '#lib/platform/server/settings.ts';
 
-/** Makes sure that this is the only house on its data. */
-export async function lockHouse({ DATA_DIR }: Settings): Promise<Lock> {
-	await mkdir(DATA_DIR, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
-		throw new CannotStart(`DATA_DIR=${DATA_DIR} cannot be made (${error.code}); for example: DATA_DIR=./data`);
-	});
-	const lock = await takeLock('house', DATA_DIR);
-	if (!isHeld(lock)) return lock;
+/** What a running house tells another process of the same machine that meets it. */
+interface Running {
+	readonly address?: string;
+	/** Its own PostgreSQL, behind a socket that only the same account can open. */
+	readonly database?: string;
+}
+
+/** Makes sure that this is the only house on its data; with a PostgreSQL of your own there may be as many as you like. */
+export async function lockHouse(settings: Settings): Promise<(running: Running) => void> {
+	const lock = settings.DATABASE_URL ? undefined : await takeHouse(settings);
+	if (!lock) return () => undefined;
+	if (!isHeld(lock)) return (running) => lock.say(JSON.stringify(running));
+
+	const { address } = toldBy(lock);
 	throw new CannotStart(
-		`Another copy is already running on ${DATA_DIR}${lock.about && `, at ${lock.about}`}. ` +
+		`Another copy is already running on ${settings.DATA_DIR}${address ? `, at ${address}` : ''}. ` +
 			'Use that one, or give this one a folder of its own; for example: DATA_DIR=./data-2 PORT=3001 npm start'
 	);
 }
+
+async function takeHouse({ DATA_DIR }: Settings): Promise<Lock | Held> {
+	await mkdir(DATA_DIR, { recursive: true, mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+		throw new CannotStart(`DATA_DIR=${DATA_DIR} cannot be made (${error.code}); for example: DATA_DIR=./data`);
+	});
+	return takeLock('house', DATA_DIR);
+}
+
+const toldBy = ({ about }: Held): Running => (about ? (JSON.parse(about) as Running) : {});
 
 export interface Foundation {
 	/** A migrated database. */
@@ -40,6 +56,15 @@ export async function layFoundation(settings: Settings): Promise<Foundation> {
 	}
 }
 
+/** The same for a command beside the house: when the house is open it works on that database, else on one it starts itself. */
+export async function joinFoundation(settings: Settings): Promise<Foundation> {
+	const lock = settings.DATABASE_URL ? undefined : await takeHouse(settings);
+	if (!lock || !isHeld(lock)) return layFoundation(settings);
+	const { database } = toldBy(lock);
+	if (!database) throw new CannotStart('The house is just being opened or closed: try again in a moment.');
+	return layFoundation({ ...settings, DATABASE_URL: database });
+}
+
 /** Things that are open; closed in the other order, once, when a signal or a failure says so. */
 export function caretaker() {
 	const opened: { readonly close: () => Promise<unknown> }[] = [];
@@ -56,6 +81,7 @@ export function caretaker() {
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(0));
 
 	return {
+		leave,
 		keep<T extends { readonly close: () => Promise<unknown> }>(thing: T): T {
 			opened.push(thing);
 			return thing;

@@ -8,13 +8,14 @@ const house = caretaker();
 
 async function start(): Promise<void> {
 	const settings = readSettings(process.env);
-	const lock = await lockHouse(settings);
+	const tell = await lockHouse(settings);
 
 	const server = house.keep(await listen(settings));
-	lock.say(server.address);
+	tell({ address: server.address });
 
 	await buildWhenStale(console.log);
 	const { url } = house.keep(await layFoundation(settings));
+	tell({ address: server.address, database: url });
 	const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 2000, query_timeout: 2000 });
 	pool.on('error', () => undefined);
 

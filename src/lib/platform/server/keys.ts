@@ -1,6 +1,4 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { hkdfSync } from 'node:crypto';
 
 /**
  * A key of its own for every purpose, derived from the one secret of the house (`SECRET_KEY`), so that a code made
@@ -20,15 +18,3 @@ export function keyFor(purpose: string): Buffer {
 }
 
 const derived = new Map<string, Buffer>();
-
-/** The secret of a house that was given none: made once, kept beside its data, readable by its owner only. */
-export async function secretKeptIn(folder: string): Promise<string> {
-	await mkdir(folder, { recursive: true });
-	const file = join(folder, 'secret-key');
-	try {
-		await writeFile(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-	}
-	return (await readFile(file, 'utf8')).trim();
-}
