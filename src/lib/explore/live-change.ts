@@ -27,7 +27,6 @@ function putDown(state: State): void {
 	state.inHand = undefined;
 	if (!inHand.clause) {
 		state.filters[inHand.slot] = undefined;
-		sums.alone[inHand.slot]!.fill(0);
 		return;
 	}
 	// Its chart holds the rows that fail no other filter; those that pass it are in the joint counts.
