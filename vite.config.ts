@@ -13,7 +13,9 @@ export default defineConfig({
 				directives: {
 					'default-src': ['self'],
 					'script-src': ['self'],
-					'style-src': ['self', 'unsafe-inline'],
+					'style-src': ['self'],
+					// Svelte writes `style:width` as an attribute; it cannot select, import or load anything.
+					'style-src-attr': ['unsafe-inline'],
 					'img-src': ['self', 'data:', 'blob:'],
 					'connect-src': ['self'],
 					'object-src': ['none'],

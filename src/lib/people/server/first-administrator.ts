@@ -50,9 +50,18 @@ async function ensureAdministrator(ctx: Context, email: string, password: string
 	const passwordHash = await hashPassword(password);
 	await inTransaction(ctx, async (ctx) => {
 		await unusedInvitations(ctx).where('kind', '=', 'first-administrator').execute();
-		await openAccount(ctx, { email, name: email.split('@')[0]!, roles: ['administrator'], passwordHash });
+		await openAccount(ctx, { email, name: nameIn(email), roles: ['administrator'], passwordHash });
 	});
 }
+
+/** `anna.de-vries@debrug.example` is called Anna De Vries until she says otherwise. */
+const nameIn = (email: string): string =>
+	email
+		.split('@')[0]!
+		.split(/[._+-]+/)
+		.map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+		.join(' ')
+		.trim() || email;
 
 async function hasAdministrator(ctx: Context): Promise<boolean> {
 	const administrator = await ctx.db

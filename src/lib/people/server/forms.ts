@@ -39,7 +39,11 @@ export const passwordForm = (own: readonly string[]) => z.object({ current: give
 /** A newcomer's introduction. @param known  the address the link was made for; without it, it is asked */
 export const welcomeForm = (known: string | null) =>
 	z
-		.object({ name, email: known === null ? email : z.undefined(), password: z.string('people.password.too-short') })
+		.object({
+			name,
+			email: known === null ? email : z.string().optional(),
+			password: z.string('people.password.too-short')
+		})
 		.superRefine((form, check) => {
 			const result = newPassword([form.name, form.email ?? known ?? '']).safeParse(form.password);
 			for (const { message } of result.error?.issues ?? [])

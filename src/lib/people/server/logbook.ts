@@ -37,8 +37,13 @@ function deeds(ctx: Context, { who, deed, before }: LogbookFilter) {
 				.onRef('done_to.organisation_id', '=', 'd.organisation_id')
 				.on((on) => on(on.cast<string>('done_to.id', 'text'), '=', on.ref('d.subject')))
 		)
+		.leftJoin('people.invitations as link', (join) =>
+			join
+				.onRef('link.organisation_id', '=', 'd.organisation_id')
+				.on((on) => on(on.cast<string>('link.id', 'text'), '=', on.ref('d.subject')))
+		)
 		.select(['d.id', 'd.at', 'd.actor_kind', 'd.account_id', 'd.deed', 'd.subject'])
-		.select(['doer.name as doer_name', 'done_to.name as subject_name'])
+		.select(['doer.name as doer_name', 'done_to.name as subject_name', 'link.email as link_email'])
 		.where('d.organisation_id', '=', ctx.organisationId)
 		.orderBy('d.id', 'desc'); // ids are ordered by time
 	if (who === 'visitor' || who === 'house') query = query.where('d.actor_kind', '=', who);
@@ -57,6 +62,7 @@ interface DeedRow {
 	readonly subject: string;
 	readonly doer_name: string | null;
 	readonly subject_name: string | null;
+	readonly link_email: string | null;
 }
 
 const toEntry = (row: DeedRow): LogbookEntry => ({
@@ -64,7 +70,7 @@ const toEntry = (row: DeedRow): LogbookEntry => ({
 	at: row.at,
 	doer: toDoer(row),
 	deed: row.deed,
-	subject: row.subject_name ?? row.subject
+	subject: row.subject_name ?? row.link_email ?? row.subject
 });
 
 function toDoer({ actor_kind, account_id, doer_name }: DeedRow): Doer {
