@@ -1,6 +1,5 @@
 import { describe, expect } from 'vitest';
 import { HOUSE, VISITOR } from '#lib/platform/actor.ts';
-import type { Id } from '#lib/platform/id.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { newId } from '#lib/platform/server/new-id.ts';
 import { anna, bram, MONDAY, noor, rika, steef } from '#test/personas.ts';
