@@ -1,0 +1,178 @@
+/** The public description of the API, made from the shapes that validate. For the server only. */
+import { z } from 'zod';
+import { WireReceipt, WireTelling } from './wire.ts';
+import { WireStoryPoint } from './wire-point.ts';
+
+const Problem = z
+	.object({
+		type: z.string(),
+		title: z.string(),
+		status: z.int(),
+		detail: z.string(),
+		code: z.string().describe('Verandert niet, in tegenstelling tot de zin in `detail`.'),
+		errors: z
+			.array(
+				z.object({
+					in: z.literal('body'),
+					location: z.object({ pointer: z.string().describe('JSON Pointer (RFC 6901) als URI-fragment.') }),
+					code: z.string(),
+					detail: z.string()
+				})
+			)
+			.optional()
+			.describe('Alles wat er niet klopt, in één keer.')
+	})
+	.describe('Wat er misging (RFC 9457).');
+
+const SHAPES = { Ervaring: WireTelling, Bewijs: WireReceipt, Vertelpunt: WireStoryPoint, Probleem: Problem };
+
+const refTo = (name: keyof typeof SHAPES) => ({ $ref: `#/components/schemas/${name}` });
+
+/** @param version  of the API @param origin  where this house is, e.g. `https://samenleren.voorbeeld.nl` */
+export function openApiDocument(version: string, origin: string) {
+	return {
+		openapi: '3.1.1',
+		info: {
+			title: 'Samenleren',
+			version,
+			summary: 'Ervaringen vertellen vanuit andere programma’s.',
+			description:
+				'Volgt de NL API Design Rules. Wie deze API gebruikt, blijft onbekend: er is geen account en geen sleutel nodig, ' +
+				'en cookies worden niet gelezen. Zinnen in foutmeldingen volgen `Accept-Language` (nl, en).',
+			license: { name: 'EUPL-1.2', identifier: 'EUPL-1.2' },
+			contact: { name: 'De beheerders van dit huis', url: `${origin}/` }
+		},
+		servers: [{ url: `${origin}/api/v1` }],
+		tags: [{ name: 'vertellen', description: 'Een vertelpunt bekijken en er een ervaring vertellen.' }],
+		paths: {
+			'/openapi.json': { get: GET_DESCRIPTION },
+			'/vertelpunten/{slug}': { parameters: [SLUG], get: GET_STORY_POINT },
+			'/vertelpunten/{slug}/ervaringen': { parameters: [SLUG], post: POST_TELLING }
+		},
+		components: { schemas: schemas(), headers: { 'API-Version': VERSION_HEADER } }
+	};
+}
+
+function schemas(): Record<string, unknown> {
+	return Object.fromEntries(
+		Object.entries(SHAPES).map(([name, shape]) => {
+			const { $schema, ...schema } = z.toJSONSchema(shape, { io: 'input', reused: 'inline' });
+			if (!$schema?.includes('2020-12')) throw new Error('OpenAPI 3.1 speaks JSON Schema 2020-12');
+			return [name, schema];
+		})
+	);
+}
+
+const SLUG = {
+	name: 'slug',
+	in: 'path',
+	required: true,
+	description: 'De naam van het vertelpunt in zijn adres.',
+	schema: { type: 'string', pattern: '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$' },
+	example: 'samenleren'
+};
+
+const VERSION_HEADER = {
+	description: 'De volledige versie van deze API.',
+	schema: { type: 'string' },
+	example: '1.0.0'
+};
+
+const headers = { 'API-Version': { $ref: '#/components/headers/API-Version' } };
+
+const answerOf = (description: string, name: keyof typeof SHAPES, example?: unknown) => ({
+	description,
+	headers,
+	content: { 'application/json': { schema: refTo(name), ...(example !== undefined && { example }) } }
+});
+
+const problemOf = (description: string, example?: unknown) => ({
+	description,
+	headers,
+	content: { 'application/problem+json': { schema: refTo('Probleem'), ...(example !== undefined && { example }) } }
+});
+
+const BUSY = problemOf('Even te veel of even niet bereikbaar; `Retry-After` zegt hoe lang te wachten.');
+
+const GET_DESCRIPTION = {
+	operationId: 'getOpenApi',
+	summary: 'Deze beschrijving.',
+	tags: ['vertellen'],
+	responses: {
+		200: { description: 'OpenAPI 3.1.', headers, content: { 'application/json': { schema: { type: 'object' } } } },
+		406: problemOf('Alleen JSON.')
+	}
+};
+
+const GET_STORY_POINT = {
+	operationId: 'getVertelpunt',
+	summary: 'Wat een vertelpunt vraagt.',
+	tags: ['vertellen'],
+	responses: {
+		200: answerOf('Het vertelpunt.', 'Vertelpunt'),
+		404: problemOf('Dit vertelpunt is er niet.'),
+		406: problemOf('Alleen JSON.'),
+		503: BUSY
+	}
+};
+
+const TELLING_EXAMPLE: WireTelling = {
+	id: '0199c2a4-5b1e-7c3d-8f00-1a2b3c4d5e6f',
+	sleutel: '5f2b8c1d9e3a47068b1c2d3e4f5a6b7c',
+	vragenlijstVersie: 1,
+	taal: 'nl',
+	verteldOp: '2026-11-20T14:05:00Z',
+	openingsvraag: 'moment-of-help',
+	titel: 'Soep op donderdag',
+	tekst: 'Elke donderdag kook ik soep voor het portiek. Dat begon toen de buurvrouw haar heup brak.',
+	antwoorden: {
+		'who-helped': { keuzes: ['neighbours'] },
+		'asked-for': { delen: [0.2, 0.5, 0.3] },
+		'who-decided': { stand: 0.75 },
+		pace: { nvt: true }
+	},
+	toestemmingen: { 'keep-and-read': true, discuss: true, quote: false }
+};
+
+const POST_TELLING = {
+	operationId: 'postErvaring',
+	summary: 'Vertel een ervaring.',
+	description:
+		'Veilig om te herhalen: dezelfde ervaring (zelfde `id` en `sleutel`) wordt één keer bewaard en krijgt telkens hetzelfde ' +
+		'antwoord. Stuur bij twijfel dus opnieuw. Na 201 staat de ervaring op schijf. Een vertelpunt neemt tot twee weken na ' +
+		'sluiting nog aan wat ervóór verteld is.',
+	tags: ['vertellen'],
+	requestBody: {
+		required: true,
+		content: { 'application/json': { schema: refTo('Ervaring'), example: TELLING_EXAMPLE } }
+	},
+	responses: {
+		201: answerOf('Bewaard.', 'Bewijs', {
+			id: TELLING_EXAMPLE.id,
+			volgcode: 'appel tuinbank zeehond kapstok giraf',
+			ontvangenOp: '2026-11-20T14:05:02.117Z'
+		}),
+		400: problemOf('Er klopt iets niet; `errors` noemt alles tegelijk.', {
+			type: 'about:blank',
+			title: 'Bad Request',
+			status: 400,
+			detail: 'Er klopt nog iets niet aan deze ervaring.',
+			code: 'collect.telling.invalid',
+			errors: [
+				{
+					in: 'body',
+					location: { pointer: '#/toestemmingen/keep-and-read' },
+					code: 'collect.issue.consent-needed',
+					detail: 'Zonder deze toestemming kunnen we je ervaring niet bewaren.'
+				}
+			]
+		}),
+		404: problemOf('Dit vertelpunt is er niet.'),
+		406: problemOf('Alleen JSON.'),
+		409: problemOf('Het vertelpunt is niet open, of dit `id` kwam eerder met een andere `sleutel`.'),
+		413: problemOf('Te groot: hoogstens 512 kB.'),
+		415: problemOf('Alleen `application/json`.'),
+		429: BUSY,
+		503: BUSY
+	}
+};
