@@ -1,6 +1,7 @@
 import { createServer } from 'vite';
 import { readSettings } from '#lib/platform/server/settings.ts';
 import { caretaker, layFoundation, lockHouse } from './foundation.ts';
+import { furnish, sayWelcome } from './welcome.ts';
 
 const house = caretaker();
 
@@ -8,13 +9,15 @@ const house = caretaker();
 async function develop(): Promise<void> {
 	const settings = readSettings(process.env);
 	const tell = await lockHouse(settings);
-	const { url } = house.keep(await layFoundation(settings));
-
 	const { PORT: port, HOST: host } = settings;
 	const server = house.keep(await createServer({ server: { port, host, strictPort: true } }));
+
+	const { url } = house.keep(await layFoundation(settings));
+	const welcome = await furnish(url, settings);
 	await server.listen();
-	tell({ address: server.resolvedUrls?.local[0], database: url });
-	server.printUrls();
+	const address = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
+	tell({ address, database: url });
+	console.log(sayWelcome(address, welcome));
 }
 
 await develop().catch(house.fail);

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { startEmbeddedPostgres } from '#lib/platform/server/embedded-postgres.ts';
 import { isHeld, takeLock, type Held, type Lock } from '#lib/platform/server/lock.ts';
@@ -65,20 +66,21 @@ export async function joinFoundation(settings: Settings): Promise<Foundation> {
 	return layFoundation({ ...settings, DATABASE_URL: database });
 }
 
-/** Things that are open; closed in the other order, once, when a signal or a failure says so. */
+/** Things that are open; closed in that order (the door before the database), once, when a signal or a failure says so. */
 export function caretaker() {
 	const opened: { readonly close: () => Promise<unknown> }[] = [];
 	let closing: Promise<never> | undefined;
 
 	function leave(code: number): Promise<never> {
 		closing ??= (async () => {
-			for (const { close } of opened.toReversed()) await close().catch(console.error);
+			for (const { close } of opened) await close().catch(console.error);
 			process.exit(code);
 		})();
 		return closing;
 	}
 
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave(0));
+	whenOrphaned(() => void leave(0));
 
 	return {
 		leave,
@@ -92,4 +94,27 @@ export function caretaker() {
 			return leave(1);
 		}
 	};
+}
+
+/**
+ * npm does not pass every signal on, and who kills npm means us. Started by npm there is a shell between it and us, so we look
+ * one further up where the system lets us.
+ */
+function whenOrphaned(act: () => void): void {
+	if (!process.env.npm_lifecycle_event) return;
+	const ancestors = () => `${process.ppid} ${parentOf(process.ppid)}`;
+	const born = ancestors();
+	setInterval(() => {
+		if (ancestors() !== born) act();
+	}, 500).unref();
+}
+
+function parentOf(pid: number): string {
+	try {
+		return readFileSync(`/proc/${pid}/stat`, 'utf8')
+			.replace(/^.*\) \w /s, '')
+			.split(' ')[0]!;
+	} catch {
+		return '';
+	}
 }

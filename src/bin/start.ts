@@ -3,6 +3,7 @@ import { ADAPTER_ENVIRONMENT, listen } from '#lib/platform/server/http-server.ts
 import { readSettings } from '#lib/platform/server/settings.ts';
 import { buildWhenStale, loadBuild } from './fresh-build.ts';
 import { caretaker, layFoundation, lockHouse } from './foundation.ts';
+import { furnish, sayWelcome } from './welcome.ts';
 
 const house = caretaker();
 
@@ -16,12 +17,13 @@ async function start(): Promise<void> {
 	await buildWhenStale(console.log);
 	const { url } = house.keep(await layFoundation(settings));
 	tell({ address: server.address, database: url });
+	const welcome = await furnish(url, settings);
+
+	Object.assign(process.env, ADAPTER_ENVIRONMENT, { NODE_ENV: 'production', LOG_LEVEL: settings.LOG_LEVEL });
 	const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 2000, query_timeout: 2000 });
 	pool.on('error', () => undefined);
-
-	Object.assign(process.env, ADAPTER_ENVIRONMENT, { NODE_ENV: 'production' });
 	server.open({ handler: await loadBuild(), isReady: () => answers(pool) });
-	console.log(`\nSamenleren staat open: ${server.address}\n`);
+	console.log(sayWelcome(server.address, welcome));
 }
 
 const answers = (pool: pg.Pool) =>

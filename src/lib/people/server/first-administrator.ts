@@ -1,5 +1,6 @@
 import { record } from '#lib/platform/server/audit.ts';
 import { authorise, inTransaction, type Context } from '#lib/platform/server/context.ts';
+import { CannotStart } from '#lib/platform/server/settings.ts';
 import { normalEmail } from '../account.ts';
 import { faultOf } from '../password.ts';
 import { mayFoundOrganisations } from '../policy.ts';
@@ -13,7 +14,7 @@ import { openAccount } from './welcome.ts';
  * a fresh one-time link; earlier ones stop working.
  *
  * @returns the path of that link, e.g. `/welkom/…`, or `undefined` when somebody can administer
- * @throws Error when `password` is too weak
+ * @throws CannotStart when `password` is too weak
  */
 export async function ensureFirstAdministrator(
 	ctx: Context,
@@ -46,7 +47,7 @@ async function ensureAdministrator(ctx: Context, email: string, password: string
 	if (known) return;
 
 	const fault = faultOf(password, [email]);
-	if (fault) throw new Error(`ADMIN_PASSWORD is ${fault.replace('-', ' ')}: take a sentence of at least 12 signs`);
+	if (fault) throw new CannotStart(`ADMIN_PASSWORD is ${fault.replace('-', ' ')}: take a sentence of at least 12 signs`);
 	const passwordHash = await hashPassword(password);
 	await inTransaction(ctx, async (ctx) => {
 		await unusedInvitations(ctx).where('kind', '=', 'first-administrator').execute();

@@ -46,7 +46,7 @@ const Settings = z
 		TRUST_PROXY: wholeNumber(10).default(0),
 		LOG_LEVEL: z
 			.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'is not a level of logging')
-			.default('info')
+			.default('warn')
 	})
 	.superRefine(({ ADMIN_EMAIL, ADMIN_PASSWORD }, check) => {
 		if ((ADMIN_EMAIL === undefined) === (ADMIN_PASSWORD === undefined)) return;
