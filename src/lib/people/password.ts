@@ -4,10 +4,10 @@
  * @see NIST SP 800-63B, section 5.1.1.2
  */
 
-export const SHORTEST_PASSWORD = 12;
+const SHORTEST_PASSWORD = 12;
 
 /** So that nobody makes the house hash a book. */
-export const LONGEST_PASSWORD = 200;
+const LONGEST_PASSWORD = 200;
 
 /** Read as one word with digits around it, these are the first that somebody else would try. */
 const FIRST_GUESSES = [

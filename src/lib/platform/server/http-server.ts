@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { compressAnswer } from './compression.ts';
+import { securityHeaders } from './security-headers.ts';
 import { CannotStart, type Settings } from './settings.ts';
 
 /** What SvelteKit's Node adapter builds. */
@@ -48,6 +49,8 @@ export async function listen(settings: Pick<Settings, 'PORT' | 'HOST' | 'TRUST_P
 				.isReady()
 				.then((ready) => answer(response, ready ? 200 : 503, ready ? 'ready' : 'database away'));
 		tellWhereItCameFrom(request, settings.TRUST_PROXY);
+		const headers = securityHeaders(request.headers['x-forwarded-proto'] === 'https');
+		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 		compressAnswer(request, response);
 		house.handler(request, response, () => answer(response, 404, 'not found'));
 	});
