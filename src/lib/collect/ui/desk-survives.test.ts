@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Device, House, Page, settle } from '#test/teller-device.ts';
+
+/** What the world may do to two tabs of one browser. */
+type Deed = 'type' | 'send' | 'load' | 'crash' | 'look' | 'post' | 'hurry' | 'forget-locks';
+type Event =
+	{ readonly do: Deed; readonly page: 0 | 1 } | { readonly house: House['mood'] } | { readonly full: boolean };
+
+function events(...deeds: readonly Deed[]): fc.Arbitrary<readonly Event[]> {
+	const event = fc.oneof<fc.WeightedArbitrary<Event>[]>(
+		{ weight: 12, arbitrary: fc.record({ do: fc.constantFrom(...deeds), page: fc.constantFrom(0, 1) }) },
+		{
+			weight: 3,
+			arbitrary: fc.record({
+				house: fc.constantFrom<House['mood']>('well', 'away', 'loses-reply', 'refuses', 'broken')
+			})
+		},
+		{ weight: 1, arbitrary: fc.record({ full: fc.boolean() }) }
+	);
+	return fc.array(event, { minLength: 3, maxLength: 40, size: 'max' });
+}
+
+/** Lets everything happen to two tabs, and looks after each event where the words are. */
+async function live(all: readonly Event[], look: (inHouse: readonly string[]) => void): Promise<void> {
+	const device = new Device();
+	const house = new House();
+	const pages = [new Page(device, house), new Page(device, house)] as const;
+	for (const page of pages) await page.load();
+	/** What each page last typed, as far as its screen said that it was kept. */
+	const promised = new Set<string>();
+
+	for (const [number, event] of all.entries()) {
+		if ('house' in event) house.mood = event.house;
+		else if ('full' in event) device.full = event.full;
+		else await happen(event.do, pages[event.page], `woorden ${number}.`, promised);
+
+		const inHouse = [...house.stories.values()].map(({ text }) => text);
+		const everywhere = new Set([...device.words, ...inHouse]);
+		for (const words of promised) expect(everywhere, 'words that were said to be kept').toContain(words);
+		look(inHouse);
+	}
+}
+
+const DEEDS = ['type', 'type', 'send', 'send', 'load', 'crash', 'look', 'post', 'hurry'] as const;
+
+describe('the words of a teller', () => {
+	it('are on the device or in the house exactly once, whatever happens', { timeout: 60_000 }, () =>
+		fc.assert(
+			fc.asyncProperty(events(...DEEDS), (all) =>
+				live(all, (inHouse) => expect(new Set(inHouse).size, 'the same words twice').toBe(inHouse.length))
+			),
+			{ numRuns: 500 }
+		)
+	);
+
+	it('are never lost where tabs cannot see each other', { timeout: 60_000 }, () =>
+		fc.assert(
+			fc.asyncProperty(events(...DEEDS, 'forget-locks', 'forget-locks'), (all) => live(all, () => undefined)),
+			{ numRuns: 500 }
+		)
+	);
+});
+
+const HAPPENS: Record<Exclude<Deed, 'type'>, (page: Page) => void | Promise<void>> = {
+	send: (page) => page.send(),
+	load: (page) => page.load(),
+	crash(page) {
+		page.tab = { id: null, receipt: null };
+		return page.load();
+	},
+	look: ({ desk }) => desk.look(),
+	post: ({ desk }) => desk.post(),
+	hurry: ({ desk }) => desk.hurry({ refusedToo: true }),
+	'forget-locks': ({ device }) => device.claims.clear()
+};
+
+async function happen(deed: Deed, page: Page, words: string, promised: Set<string>): Promise<void> {
+	page.device.clock += 1000;
+	if (deed !== 'type') await HAPPENS[deed](page);
+	else {
+		const before = page.draft;
+		page.type(words);
+		await settle();
+		// Typing on replaces what this page promised before, unless it had to go on under another id.
+		if (before && before.id === page.draft?.id) promised.delete(before.text);
+		if (page.desk.saved !== 'unsaved') promised.add(words);
+	}
+	await settle();
+}

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { Device, House, Page, settle } from '#test/teller-device.ts';
+
+async function aPage(): Promise<Page> {
+	const page = new Page(new Device(), new House());
+	await page.load();
+	return page;
+}
+
+describe('the desk', () => {
+	it('brings back the same words after a reload', async () => {
+		const page = await aPage();
+		page.type('Het begon op een maan');
+		await page.load();
+		expect(page.draft?.text).toBe('Het begon op een maan');
+	});
+
+	it('sends once when the reply was lost, and shows the code in the end', async () => {
+		const page = await aPage();
+		page.type('Er kwam iemand langs.');
+		page.house.mood = 'loses-reply';
+		await page.send();
+		expect(page.desk.mine?.content).toMatchObject({ at: 'waiting', because: 'no-connection' });
+
+		page.house.mood = 'well';
+		page.desk.hurry();
+		await settle();
+		expect(page.house.stories.size).toBe(1);
+		expect(page.desk.receipt?.followCode).toContain('code van');
+	});
+
+	it('leaves no words on the device once they have arrived', async () => {
+		const page = await aPage();
+		page.type('Er kwam iemand langs.');
+		await page.send();
+		expect(page.desk.receipt).not.toBeNull();
+		expect(page.device.words).toEqual([]);
+		page.desk.done();
+		expect(page.tab).toEqual({ id: null, receipt: null });
+	});
+
+	it('shows the code once more after a reload, and nobody else later', async () => {
+		const page = await aPage();
+		page.type('Er kwam iemand langs.');
+		await page.send();
+		await page.load();
+		expect(page.desk.receipt?.followCode).toContain('code van');
+		const next = new Page(page.device, page.house);
+		await next.load();
+		expect(next.desk.receipt).toBeNull();
+		expect(next.desk.others).toEqual([]);
+	});
+
+	it('says so when the device cannot keep anything, and works all the same', async () => {
+		const page = await aPage();
+		page.device.full = true;
+		page.type('Alles is vol.');
+		await settle();
+		expect(page.desk.saved).toBe('unsaved');
+		await page.send();
+		expect(page.house.stories.size).toBe(1);
+	});
+
+	it('wipes both copies', async () => {
+		const page = await aPage();
+		page.type('Toch maar niet.');
+		await page.desk.wipe(page.draft!.id);
+		expect(page.device.words).toEqual([]);
+	});
+
+	it('gives a second tab a telling of its own', async () => {
+		const page = await aPage();
+		page.type('In het eerste tabblad.');
+		const second = new Page(page.device, page.house);
+		await second.load();
+		expect(second.draft).toBeUndefined();
+		second.type('In het tweede tabblad.');
+		page.type('In het eerste tabblad, verder.');
+		expect(new Set(page.device.words)).toEqual(new Set(['In het eerste tabblad, verder.', 'In het tweede tabblad.']));
+	});
+
+	it('goes on under a new id when another tab went off with its telling', async () => {
+		const page = await aPage();
+		page.type('Wat ik schreef.');
+		page.device.claims.clear(); // a browser without locks
+		const second = new Page(page.device, page.house);
+		await second.load();
+		second.type('Wat ik schreef, anders verder.');
+		page.type('Wat ik schreef, zo verder.');
+		expect(page.draft?.id).not.toBe(second.draft?.id);
+		expect(new Set(page.device.words)).toEqual(
+			new Set(['Wat ik schreef, anders verder.', 'Wat ik schreef, zo verder.'])
+		);
+	});
+
+	it('keeps what was refused, and lets it be changed and sent again', async () => {
+		const page = await aPage();
+		page.type('Te lang.');
+		page.house.mood = 'refuses';
+		await page.send();
+		expect(page.desk.mine?.content).toMatchObject({ at: 'refused', status: 400 });
+		await page.desk.takeUp(page.desk.mine!);
+		expect(page.desk.mine?.content).toMatchObject({ at: 'told', draft: { text: 'Te lang.' } });
+		expect(page.desk.others).toEqual([]);
+	});
+
+	it('shows a code that came while nobody looked, once', async () => {
+		const page = await aPage();
+		page.type('Zonder verbinding.');
+		page.house.mood = 'away';
+		await page.send();
+		page.house.mood = 'well';
+		const later = new Page(page.device, page.house);
+		await later.load();
+		page.device.clock += 600_000;
+		later.desk.post();
+		await settle();
+		const [arrived] = later.desk.others;
+		expect(arrived?.content.at).toBe('received');
+		later.desk.show((arrived!.content as { receipt: { id: string } }).receipt.id);
+		expect(later.desk.receipt?.followCode).toContain('code van');
+		expect(page.device.shelf.size + page.device.copies.size).toBe(0);
+	});
+});

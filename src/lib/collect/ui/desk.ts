@@ -1,0 +1,236 @@
+/**
+ * The teller's desk: everything this device keeps of what is told here, and the post that goes out.
+ * It draws nothing. Clock, dice, storage and network are the world's, so that a test can shake them.
+ */
+import { uuidV7 } from '#lib/platform/uuid.ts';
+import { draftAgain, idOf, isAt, type Content, type Kept } from '../kept.ts';
+import { afterReply, hurry, putInOutbox, tryAgain, type Reply, type Waiting } from '../outbox.ts';
+import { keyFrom, type Draft } from '../telling-draft.ts';
+import type { Receipt, Telling } from '../telling.ts';
+import { Drawer, type Copy, type Saved, type Shelf } from './drawer.ts';
+
+/** What only this tab remembers, also after a reload. */
+export interface Tab {
+	readonly id: string | null;
+	readonly receipt: Receipt | null;
+}
+
+export interface World {
+	/** Names this page, differently after every load. */
+	readonly owner: string;
+	readonly shelf: Shelf;
+	readonly copy: Copy;
+	readTab(): Tab;
+	writeTab(tab: Tab): void;
+	/** Whether no other living page is busy with this telling; from now on this one is. */
+	claim(id: string): Promise<boolean>;
+	post(slug: string, telling: Telling): Promise<Reply>;
+	now(): Date;
+	chance(): number;
+	random(): Uint8Array;
+	/** Calls back once, after so many milliseconds; a new call replaces the former. */
+	wake(afterMs: number, callback: () => void): void;
+}
+
+export class Desk {
+	readonly #world: World;
+	readonly #drawer: Drawer;
+	readonly #changed: () => void;
+	readonly #flying = new Set<string>();
+	#mine: string | null = null;
+	/** Of the telling this tab has sent, once it arrived. */
+	receipt: Receipt | null = null;
+
+	constructor(world: World, changed: () => void) {
+		this.#world = world;
+		this.#drawer = new Drawer(world.shelf, world.copy, () => world.now());
+		this.#changed = changed;
+	}
+
+	/** What this page is busy with. */
+	get mine(): Kept | undefined {
+		return this.#mine === null ? undefined : this.#drawer.get(this.#mine);
+	}
+
+	/** Everything else on the device, the latest first. */
+	get others(): readonly Kept[] {
+		return this.#drawer.entries
+			.filter((kept) => idOf(kept) !== this.#mine)
+			.sort((one, other) => other.savedAt - one.savedAt);
+	}
+
+	/** Whether the words on the screen are also on the device. */
+	get saved(): Saved {
+		return this.#mine === null ? 'saved' : this.#drawer.savedAs(this.#mine);
+	}
+
+	/** Finds back what was left here, and takes up what this tab, or nobody any more, was telling at `slug`. */
+	async open(slug: string): Promise<void> {
+		const tab = this.#world.readTab();
+		this.receipt = tab.receipt;
+		await this.#drawer.open();
+		if (!this.receipt) await this.#resume(slug, tab.id);
+		this.post();
+	}
+
+	/** Looks again: another tab changed something. */
+	look(): void {
+		this.#drawer.look((id, there) => id !== this.#mine || (there !== undefined && !this.#isTaken(there)));
+		this.#arrive();
+		this.#changed();
+	}
+
+	newIdentity(): { readonly id: string; readonly key: string } {
+		return { id: uuidV7(this.#world.now(), this.#world.random()), key: keyFrom(this.#world.random()) };
+	}
+
+	/** From here on every change of `draft` is kept. */
+	begin(point: Kept['point'], draft: Draft): void {
+		this.#turnTo(draft.id);
+		this.#write(point, { at: 'told', draft });
+	}
+
+	/**
+	 * Keeps the draft as it is now.
+	 * @returns the draft under the id it has from now on: another page may have gone off with the old one,
+	 * or even have sent it, and the same id again would be taken for the same words
+	 */
+	keep(draft: Draft): Draft {
+		const mine = this.mine;
+		if (!mine || !isAt('told')(mine)) return draft;
+		const there = this.#drawer.read(draft.id);
+		const taken = there ? this.#isTaken(there) : this.#drawer.wasOnShelf(draft.id);
+		const own = taken ? { ...draft, ...this.newIdentity() } : draft;
+		if (own !== draft) this.#turnTo(own.id);
+		this.#write(mine.point, { at: 'told', draft: own });
+		if (own !== draft) this.look();
+		return own;
+	}
+
+	/** From a draft to something that waits for the post, in one write. */
+	send(tellingAt: (now: Date) => Telling): void {
+		const mine = this.mine;
+		if (!mine || !isAt('told')(mine)) return;
+		const now = this.#world.now();
+		this.#write(mine.point, putInOutbox(tellingAt(now), now));
+		this.post();
+	}
+
+	/** Takes up a draft that nobody is busy with, or one that was refused; what was refused gets a new identity. */
+	async takeUp(kept: Kept): Promise<void> {
+		if (isAt('told')(kept) && (await this.#world.claim(idOf(kept)))) this.begin(kept.point, kept.content.draft);
+		if (isAt('refused')(kept)) {
+			this.begin(kept.point, { ...draftAgain(kept.content.telling), ...this.newIdentity() });
+			await this.#drawer.erase(idOf(kept));
+		}
+		this.#changed();
+	}
+
+	/** Off the device, both copies; not while it is on its way, because then nobody knows whether it arrived. */
+	async wipe(id: string): Promise<void> {
+		if (this.#flying.has(id)) return;
+		const gone = this.#drawer.erase(id);
+		if (this.#mine === id) this.done();
+		this.#changed();
+		await gone;
+	}
+
+	/** The teller is ready with this page; the next one must find nothing of theirs. */
+	done(): void {
+		this.receipt = null;
+		this.#turnTo(null);
+		this.#changed();
+	}
+
+	/** A receipt that came by way of an ordinary form: what was sent so needs to be kept no longer. */
+	keepReceipt(receipt: Receipt): void {
+		this.receipt = receipt;
+		this.#turnTo(null);
+		void this.#drawer.erase(receipt.id);
+		this.#changed();
+	}
+
+	/** A receipt that came while its teller was away; from here on only this tab knows it. */
+	show(id: string): void {
+		this.#turnTo(id);
+		this.#arrive();
+		this.#changed();
+	}
+
+	/** Sends what waits now: the connection is back, or the teller asked; then also what was refused before. */
+	hurry({ refusedToo = false } = {}): void {
+		for (const kept of this.#drawer.entries) {
+			if (isAt('waiting')(kept)) this.#rewrite(kept, hurry(kept.content, this.#world.now()));
+			if (refusedToo && isAt('refused')(kept)) this.#rewrite(kept, tryAgain(kept.content, this.#world.now()));
+		}
+		this.post();
+	}
+
+	/** Sends what is due, and sets the alarm for what is not. */
+	post(): void {
+		const now = this.#world.now().getTime();
+		const waiting = this.#drawer.entries.filter(isAt('waiting'));
+		for (const kept of waiting) if (kept.content.dueAt <= now) void this.#try(kept);
+		const due = waiting.filter((kept) => !this.#flying.has(idOf(kept))).map(({ content }) => content.dueAt);
+		if (due.length) this.#world.wake(Math.max(0, Math.min(...due) - now), () => this.post());
+		this.#changed();
+	}
+
+	async #try(kept: Kept<Waiting>): Promise<void> {
+		const id = idOf(kept);
+		if (this.#flying.has(id)) return;
+		this.#flying.add(id);
+		const reply = await this.#world.post(kept.point.slug, kept.content.telling);
+		this.#flying.delete(id);
+
+		this.look();
+		const current = this.#drawer.get(id);
+		// Gone, or further on its way: another tab was first and showed what there was to show.
+		if (!current || !isAt('waiting')(current)) return;
+		this.#rewrite(current, afterReply(current.content, reply, this.#world.now(), this.#world.chance()));
+		this.#arrive();
+		this.post();
+	}
+
+	/** The receipt of what this tab sent leaves the device: on the screen and in the tab it is safe from who comes next. */
+	#arrive(): void {
+		const mine = this.mine;
+		if (!mine || !isAt('received')(mine)) return;
+		this.keepReceipt(mine.content.receipt);
+	}
+
+	async #resume(slug: string, remembered: string | null): Promise<void> {
+		const own = remembered === null ? undefined : this.#drawer.get(remembered);
+		if (own && !isAt('told')(own)) {
+			this.#turnTo(idOf(own));
+			return this.#arrive();
+		}
+		const left = this.others.filter((kept) => kept.point.slug === slug && kept !== own);
+		for (const kept of own ? [own, ...left] : left) {
+			if (!isAt('told')(kept) || !(await this.#world.claim(idOf(kept)))) continue;
+			return this.begin(kept.point, kept.content.draft);
+		}
+	}
+
+	/** Whether another page wrote over what this page is telling. Nothing newer is there when this page could not write. */
+	#isTaken(there: Kept): boolean {
+		const mine = this.mine;
+		if (!mine || !isAt('told')(mine)) return false;
+		return there.owner !== this.#world.owner && there.savedAt > mine.savedAt;
+	}
+
+	#turnTo(id: string | null): void {
+		this.#mine = id;
+		this.#world.writeTab({ id, receipt: id === null ? this.receipt : (this.receipt = null) });
+		if (id !== null) void this.#world.claim(id);
+	}
+
+	#rewrite(kept: Kept, content: Content): void {
+		this.#write(kept.point, content, kept.owner);
+	}
+
+	#write(point: Kept['point'], content: Content, owner = this.#world.owner): void {
+		this.#drawer.write(point, owner, content, this.#changed);
+		this.#changed();
+	}
+}

@@ -1,0 +1,129 @@
+/** A teller's browser, its tabs and the house at the other end, all invented: for tests that shake them. */
+import { isAt, keptFrom } from '#lib/collect/kept.ts';
+import type { Reply } from '#lib/collect/outbox.ts';
+import { newDraft, type Draft } from '#lib/collect/telling-draft.ts';
+import type { Telling } from '#lib/collect/telling.ts';
+import { Desk, type Tab, type World } from '#lib/collect/ui/desk.ts';
+
+export const point = { slug: 'lindewaard', title: 'Lindewaard' };
+
+/** A house at the other end: stores by id, answers the same telling the same way. */
+export class House {
+	readonly stories = new Map<string, Telling>();
+	mood: 'well' | 'away' | 'loses-reply' | 'refuses' | 'broken' = 'well';
+
+	take(telling: Telling): Reply {
+		if (this.mood === 'away') return { kind: 'silence' };
+		if (this.mood === 'broken') return { kind: 'answer', status: 500, isProblem: false };
+		if (this.mood === 'refuses') return { kind: 'answer', status: 400, isProblem: true };
+		const known = this.stories.get(telling.id);
+		if (known && known.key !== telling.key) return { kind: 'answer', status: 409, isProblem: true };
+		if (!known) this.stories.set(telling.id, telling);
+		if (this.mood === 'loses-reply') return { kind: 'silence' };
+		const content = { id: telling.id, volgcode: `code van ${telling.id}`, ontvangenOp: '2027-03-01T09:00:00.000Z' };
+		return { kind: 'answer', status: 201, content, isProblem: false };
+	}
+}
+
+/** One browser: what it keeps, seen by all its tabs. */
+export class Device {
+	readonly shelf = new Map<string, string>();
+	readonly copies = new Map<string, string>();
+	readonly claims = new Map<string, string>();
+	full = false;
+	clock = Date.parse('2027-03-01T09:00:00Z');
+	pages = 0;
+
+	get words(): string[] {
+		const kept = [...this.shelf.values(), ...this.copies.values()].map((json) => keptFrom(json)!);
+		return kept.flatMap((one) => {
+			if (isAt('told')(one)) return [one.content.draft.text];
+			return 'telling' in one.content ? [one.content.telling.text] : [];
+		});
+	}
+}
+
+/** A page in a tab: it can be reloaded, it can crash, it can fall asleep without letting go. */
+export class Page {
+	readonly device: Device;
+	readonly house: House;
+	tab: Tab = { id: null, receipt: null };
+	desk!: Desk;
+	draft: Draft | undefined;
+	#owner = '';
+
+	constructor(device: Device, house: House) {
+		this.device = device;
+		this.house = house;
+	}
+
+	async load(): Promise<void> {
+		for (const [id, owner] of this.device.claims) if (owner === this.#owner) this.device.claims.delete(id);
+		this.#owner = `page ${this.device.pages++}`;
+		this.desk = new Desk(this.#world(this.#owner), () => undefined);
+		await this.desk.open(point.slug);
+		await settle();
+		const mine = this.desk.mine;
+		this.draft = mine && isAt('told')(mine) ? mine.content.draft : undefined;
+	}
+
+	type(text: string): void {
+		if (!this.draft) {
+			this.desk.done();
+			this.draft = newDraft(this.desk.newIdentity(), 'nl', 1);
+			this.desk.begin(point, this.draft);
+		}
+		this.draft = this.desk.keep({ ...this.draft, text });
+	}
+
+	async send(): Promise<void> {
+		if (!this.draft) return;
+		this.draft = this.desk.keep(this.draft);
+		const { draft } = this;
+		this.desk.send((now) => ({ ...draft, toldAt: now.toISOString() }));
+		this.draft = undefined;
+		await settle();
+	}
+
+	#world(owner: string): World {
+		const { device, house } = this;
+		// A full device takes nothing more, but what is there can be written over.
+		const fits = (where: Map<string, string>, id: string) => !device.full || where.has(id);
+		return {
+			owner,
+			shelf: {
+				ids: () => [...device.shelf.keys()],
+				read: (id) => device.shelf.get(id) ?? null,
+				write(id, json) {
+					if (!fits(device.shelf, id)) throw new DOMException('full', 'QuotaExceededError');
+					device.shelf.set(id, json);
+				},
+				remove: (id) => void device.shelf.delete(id)
+			},
+			copy: {
+				all: () => Promise.resolve([...device.copies.values()]),
+				put(id, json) {
+					if (!fits(device.copies, id)) return Promise.reject(new Error('full'));
+					device.copies.set(id, json);
+					return Promise.resolve();
+				},
+				remove: (id) => Promise.resolve(void device.copies.delete(id))
+			},
+			readTab: () => this.tab,
+			writeTab: (tab) => void (this.tab = tab),
+			claim(id) {
+				const free = !device.claims.has(id) || device.claims.get(id) === owner;
+				if (free) device.claims.set(id, owner);
+				return Promise.resolve(free);
+			},
+			post: (_slug, telling) => Promise.resolve(house.take(telling)),
+			now: () => new Date(device.clock++),
+			chance: () => 0.5,
+			random: () => crypto.getRandomValues(new Uint8Array(16)),
+			wake: () => undefined
+		};
+	}
+}
+
+/** Lets everything that was promised happen. */
+export const settle = () => new Promise((resolve) => setImmediate(resolve));
