@@ -1,0 +1,6 @@
+/** What a teller needs after the welcome; loaded while they read it. */
+export { checkOne as checkAnswer } from '#lib/signify/answers.ts';
+export { default as Consent } from './ConsentStep.svelte';
+export { default as Meaning } from './MeaningStep.svelte';
+export { default as Sent } from './SentStep.svelte';
+export { saveWaiting } from './rescue.ts';

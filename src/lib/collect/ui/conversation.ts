@@ -1,0 +1,58 @@
+import type { Kept } from '../kept.ts';
+import type { Opening } from '../story-point.ts';
+import type { Receipt } from '../telling.ts';
+import type { Draft } from '../telling-draft.ts';
+import type { Asked, Problems } from '../telling-steps.ts';
+import type { Saved } from './drawer.ts';
+
+/** What the page was given: the story point and what it asks. */
+export interface TellingPoint extends Asked {
+	readonly slug: string;
+	readonly title: string;
+	readonly questionnaireVersion: number;
+}
+
+/** Whether somebody may begin here today, and else when. */
+export interface Openness {
+	readonly is: Opening;
+	readonly from: Date | null;
+	readonly until: Date | null;
+}
+
+/** What the server made of a form: only where the page came from a POST, so mostly without JavaScript. */
+export interface Posted {
+	readonly draft?: Draft;
+	readonly problems?: Problems;
+	readonly receipt?: Receipt;
+	/** Carries everything that is not asked on this step. */
+	readonly hidden?: readonly (readonly [string, string])[];
+	/** Why it could not be stored, as a problem's code. */
+	readonly refused?: string;
+}
+
+/** One teller's way through the steps, as the parts of the screen know it. */
+export interface Conversation {
+	readonly point: TellingPoint;
+	readonly draft: Draft;
+	readonly problems: Problems;
+	readonly receipt: Receipt | null;
+	readonly mine: Kept | undefined;
+	/** Everything else that is on this device. */
+	readonly others: readonly Kept[];
+	readonly saved: Saved;
+	/** Whether this page works by itself, without the server. */
+	readonly live: boolean;
+	/** What was told, for the teller's own copy; only in memory, and only until they are done. */
+	readonly told: Draft | undefined;
+
+	/** Every keystroke comes by here. */
+	change(part: Partial<Draft>): void;
+	takeUp(kept: Kept): Promise<void>;
+	sendNow(): void;
+	saveWaiting(): void;
+	showReceipt(id: string): void;
+	/** Away with the words of one telling; by default the one that is being told. */
+	wipe(id?: string): Promise<void>;
+	/** The next teller finds a welcome and nothing else. */
+	done(): void;
+}

@@ -1,0 +1,191 @@
+import { untrack } from 'svelte';
+import type { Say } from '#lib/platform/messages.ts';
+import type { Kept } from '../kept.ts';
+import { isAt } from '../kept.ts';
+import type { Receipt } from '../telling.ts';
+import { newDraft, tellingOf, type Draft, type Step } from '../telling-draft.ts';
+import { nearestStep, takeTurn, type Problems, type Way } from '../telling-steps.ts';
+import type * as AskingPart from './asking.ts';
+import type { Conversation, Posted, TellingPoint } from './conversation.ts';
+import { Desk } from './desk.ts';
+import { browserWorld, whenOthersWrite } from './device.ts';
+import type { Saved } from './drawer.ts';
+
+export type Asking = typeof AskingPart;
+
+/** Drives the conversation: the teller presses, the desk keeps and sends, the screen follows. */
+export class Journey implements Conversation {
+	readonly point: TellingPoint;
+	draft: Draft = $state.raw(newDraft({ id: '', key: '' }, 'nl', 1));
+	problems: Problems = $state.raw({});
+	receipt: Receipt | null = $state.raw(null);
+	mine: Kept | undefined = $state.raw();
+	others: readonly Kept[] = $state.raw([]);
+	saved: Saved = $state('saved');
+	live = $state(false);
+	/** Whether the words were found back on the device. */
+	resumed = $state(false);
+	/** The part of the program that asks questions and sends; it comes after the welcome is on the screen. */
+	asking: Asking | undefined = $state.raw();
+	stuck = $state(false);
+
+	readonly #say: Say;
+	#desk: Desk | undefined;
+	told: Draft | undefined = $state.raw();
+	#onstep: (step: Step, resumed: boolean) => void = () => undefined;
+
+	constructor(point: TellingPoint, language: string, say: Say, posted: Posted | null, asking?: Asking) {
+		this.point = point;
+		this.#say = say;
+		this.asking = asking;
+		this.draft = { ...this.draft, language, questionnaireVersion: point.questionnaireVersion, ...posted?.draft };
+		this.problems = posted?.problems ?? {};
+		this.receipt = posted?.receipt ?? null;
+	}
+
+	get step(): Step {
+		return nearestStep(this.point, this.draft, this.draft.step);
+	}
+
+	/** The browser takes over from the server. @returns how to let go */
+	start(onstep: (step: Step, resumed: boolean) => void): () => void {
+		this.#onstep = onstep;
+		const desk = new Desk(browserWorld(), () => this.#mirror());
+		this.#desk = desk;
+		const posted = untrack(() => ({ draft: this.draft, receipt: this.receipt }));
+		void desk.open(this.point.slug).then(() => this.#takeOver(desk, posted));
+		void this.loadAsking();
+		const hurry = () => desk.hurry();
+		const look = () => document.visibilityState === 'visible' && desk.post();
+		const deaf = whenOthersWrite(() => desk.look());
+		addEventListener('online', hurry);
+		document.addEventListener('visibilitychange', look);
+		return () => {
+			deaf();
+			removeEventListener('online', hurry);
+			document.removeEventListener('visibilitychange', look);
+		};
+	}
+
+	async loadAsking(): Promise<void> {
+		if (this.asking) return;
+		try {
+			this.asking = await import('./asking.ts');
+			this.stuck = false;
+		} catch {
+			this.stuck = true;
+			addEventListener('online', () => void this.loadAsking(), { once: true });
+		}
+	}
+
+	/** Goes on with what is on the device, or with what was posted before this page could work by itself. */
+	#takeOver(desk: Desk, posted: { draft: Draft; receipt: Receipt | null }): void {
+		if (posted.receipt) desk.keepReceipt(posted.receipt);
+		else if (posted.draft.id && !desk.mine) desk.begin(this.#name, posted.draft);
+		this.#mirror();
+		this.draft = draftOf(this.mine) ?? { ...this.draft, step: this.receipt || this.mine ? 'sent' : this.draft.step };
+		this.resumed = this.draft.id !== '' && !posted.draft.id && !['welcome', 'sent'].includes(this.step);
+		this.live = true;
+		this.#onstep(this.step, true);
+	}
+
+	begin(): void {
+		if (!this.#desk) return;
+		if (draftOf(this.mine)) return this.go('verder');
+		const { questionnaire, questionnaireVersion } = this.point;
+		const identity = this.#desk.newIdentity();
+		this.draft = newDraft(identity, this.draft.language, questionnaireVersion, questionnaire.openings);
+		this.#desk.begin(this.#name, this.draft);
+		this.told = undefined;
+		this.go('verder');
+	}
+
+	change(part: Partial<Draft>): void {
+		this.draft = { ...this.draft, ...part };
+		if (this.#desk && this.draft.id) this.draft = this.#desk.keep(this.draft);
+	}
+
+	/** One button: on, back, to a step, or away with it. */
+	go(way: Way): void {
+		const turn = takeTurn(this.point, this.draft, way, (question, answer) =>
+			this.asking!.checkAnswer(question, answer)
+		);
+		this.problems = turn.problems;
+		this.resumed = false;
+		if (turn.send) return this.#send();
+		const moved = turn.draft.step !== this.draft.step;
+		this.change({ step: turn.draft.step });
+		if (moved) this.#onstep(this.step, false);
+	}
+
+	/** The browser's own back and forward. */
+	goTo(step: Step): void {
+		if (step === this.step || this.step === 'sent' || step === 'sent') return;
+		this.problems = {};
+		this.change({ step: nearestStep(this.point, this.draft, step) });
+	}
+
+	#send(): void {
+		if (!this.#desk) return;
+		this.draft = this.#desk.keep(this.draft);
+		this.told = this.draft;
+		const consents = this.point.consents.map(({ id }) => id);
+		this.#desk.send((toldAt) => tellingOf(this.draft, this.point.questionnaire, consents, toldAt));
+		this.draft = { ...this.draft, step: 'sent' };
+		this.#onstep('sent', false);
+	}
+
+	async wipe(id = this.draft.id): Promise<void> {
+		await this.#desk?.wipe(id);
+		if (id === this.draft.id) this.done();
+	}
+
+	done(): void {
+		this.#desk?.done();
+		this.told = undefined;
+		this.problems = {};
+		this.resumed = false;
+		this.draft = newDraft({ id: '', key: '' }, this.draft.language, this.point.questionnaireVersion);
+		this.#onstep('welcome', false);
+	}
+
+	async takeUp(kept: Kept): Promise<void> {
+		await this.#desk?.takeUp(kept);
+		const draft = draftOf(this.#desk?.mine);
+		if (!draft) return;
+		this.draft = draft;
+		this.told = undefined;
+		this.#onstep(this.step, false);
+	}
+
+	showReceipt(id: string): void {
+		this.#desk?.show(id);
+		this.draft = { ...this.draft, step: 'sent' };
+		this.#onstep('sent', false);
+	}
+
+	sendNow(): void {
+		this.#desk?.hurry({ refusedToo: true });
+	}
+
+	/** A file of everything that has not arrived yet. */
+	saveWaiting(): void {
+		this.asking?.saveWaiting(this.others, this.point, this.draft.language, this.#say);
+	}
+
+	get #name(): Kept['point'] {
+		return { slug: this.point.slug, title: this.point.title };
+	}
+
+	#mirror(): void {
+		const desk = this.#desk;
+		if (!desk) return;
+		this.mine = desk.mine;
+		this.others = desk.others;
+		this.saved = desk.saved;
+		this.receipt = desk.receipt;
+	}
+}
+
+const draftOf = (kept: Kept | undefined): Draft | undefined =>
+	kept && isAt('told')(kept) ? kept.content.draft : undefined;
