@@ -8,8 +8,13 @@ const id = '0192f000-0000-7000-8000-000000000001';
 const telling = { id, key: 'a'.repeat(32), text: 'Er kwam iemand langs.' } as Telling;
 const waiting = putInOutbox(telling, monday);
 
-const answer = (status: number, over: Partial<Reply> = {}): Reply =>
-	({ kind: 'answer', status, isProblem: false, ...over });
+const SILENCE: Reply = { kind: 'silence' };
+const answer = (status: number, over: Partial<Reply> = {}): Reply => ({
+	kind: 'answer',
+	status,
+	isProblem: false,
+	...over
+});
 const receipt = { id, volgcode: 'appel brug lamp regen stoel', ontvangenOp: '2027-03-01T09:00:03.000Z' };
 
 describe('the outbox', () => {
@@ -27,7 +32,7 @@ describe('the outbox', () => {
 		['a receipt of another telling', answer(201, { content: { ...receipt, id: 'other' } })],
 		['a receipt without a code', answer(201, { content: { ...receipt, volgcode: '' } })],
 		['a receipt without a time', answer(201, { content: { ...receipt, ontvangenOp: 'yesterday' } })],
-		['silence', { kind: 'silence' }],
+		['silence', SILENCE],
 		['a redirect', answer(302)],
 		['a refusal that is not ours', answer(403)]
 	])('keeps waiting for a connection after %s', (_, reply) => {
@@ -57,7 +62,7 @@ describe('the outbox', () => {
 
 	it('tries at once when the teller asks, or when the connection is back', () => {
 		const later = new Date('2027-03-01T10:00:00Z');
-		const paused = afterReply(waiting, { kind: 'silence' }, monday, 1) as Waiting;
+		const paused = afterReply(waiting, SILENCE, monday, 1) as Waiting;
 		expect(hurry(paused, later)).toMatchObject({ at: 'waiting', dueAt: later.getTime(), tries: 1 });
 		expect(tryAgain({ at: 'refused', telling, status: 400 }, later)).toMatchObject({ at: 'waiting', telling });
 	});
@@ -65,7 +70,7 @@ describe('the outbox', () => {
 	it('pauses ever longer, never shorter than a second nor longer than five minutes', () => {
 		fc.assert(
 			fc.property(fc.nat(200), fc.double({ min: 0, max: 1, noNaN: true }), (tries, chance) => {
-				const next = afterReply({ ...waiting, tries }, { kind: 'silence' }, monday, chance) as Waiting;
+				const next = afterReply({ ...waiting, tries }, SILENCE, monday, chance) as Waiting;
 				const pause = next.dueAt - monday.getTime();
 				return pause >= 1000 && pause <= 300_000 && next.tries === tries + 1;
 			})
