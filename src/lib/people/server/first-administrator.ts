@@ -47,7 +47,8 @@ async function ensureAdministrator(ctx: Context, email: string, password: string
 	if (known) return;
 
 	const fault = faultOf(password, [email]);
-	if (fault) throw new CannotStart(`ADMIN_PASSWORD is ${fault.replace('-', ' ')}: take a sentence of at least 12 signs`);
+	if (fault)
+		throw new CannotStart(`ADMIN_PASSWORD is ${fault.replace('-', ' ')}: take a sentence of at least 12 signs`);
 	const passwordHash = await hashPassword(password);
 	await inTransaction(ctx, async (ctx) => {
 		await unusedInvitations(ctx).where('kind', '=', 'first-administrator').execute();
