@@ -26,6 +26,8 @@ interface Mapped {
 	readonly required?: boolean;
 	/** A column that says that the question did not apply. */
 	readonly notApplicable?: ColumnRef;
+	/** Somebody wrote "n.v.t." or "N/A" where an answer stands. */
+	readonly notApplicableWords?: boolean;
 	/** The question stands in no description; it was recognised by its columns. */
 	readonly guessed?: boolean;
 }
@@ -147,7 +149,7 @@ export function usedColumns(mapping: Mapping): ReadonlyMap<ColumnRef, string> {
 	return used;
 }
 
-function questionColumns(question: MappedQuestion): readonly (ColumnRef | undefined)[] {
+export function questionColumns(question: MappedQuestion): readonly (ColumnRef | undefined)[] {
 	const own = 'writeIn' in question && question.writeIn?.in === 'column' ? [question.writeIn.column] : [];
 	switch (question.type) {
 		case 'triad':

@@ -10,7 +10,7 @@ export function idFromName(name: string, taken: ReadonlySet<string> = new Set())
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '');
 	const short = plain.slice(0, 48).replace(/-+$/, '');
-	const needsMark = short === '' || short !== plain || taken.has(short);
+	const needsMark = short === '' || short !== plain || taken.has(short) || short in {};
 	const id = needsMark ? [short, markOf(name)].filter(Boolean).join('-') : short;
 	return taken.has(id) ? nextFree(id, taken) : id;
 }
@@ -37,3 +37,6 @@ export function idsFromNames(names: readonly string[], taken: ReadonlySet<string
 		return id;
 	});
 }
+
+/** The id itself where it may be one of ours, else one made of it. */
+export const plainId = (id: string): string => (/^[A-Za-z0-9_-]{1,80}$/.test(id) && !(id in {}) ? id : idFromName(id));

@@ -4,33 +4,39 @@ import type { Words } from '../words.ts';
 import type { MappedOption, MappedQuestion, Mapping } from './mapping.ts';
 
 /** What a teller may write in an imported open question. */
-const TEXT_LENGTH = { one: 500, many: 20_000 } as const;
+export const LONGEST_ANSWER = 20_000;
+
+/** As long as `schemas.ts` lets them be. */
+const LABEL_LENGTH = 300;
+const TITLE_LENGTH = 1000;
+const HELP_LENGTH = 2000;
+
+/** Never empty: a sentence nobody wrote reads as a dash. */
+const clipped = (text: string, most: number): string => {
+	const whole = text.trim() || '–';
+	return whole.length <= most ? whole : `${whole.slice(0, most - 1)}…`;
+};
 
 /** @param title  the name of the collection */
 export function questionnaireOf(mapping: Mapping, title: string): Questionnaire {
 	const { language } = mapping;
 	return {
-		title: { [language]: title },
+		title: { [language]: clipped(title, LABEL_LENGTH) },
 		languages: [language],
-		openings: (mapping.opening?.options ?? []).map(({ id, label }) => ({ id, text: { [language]: label } })),
+		openings: (mapping.opening?.options ?? []).map(({ id, label }) => ({
+			id,
+			text: { [language]: clipped(label, TITLE_LENGTH) }
+		})),
 		questions: mapping.questions.map((question) => toQuestion(question, language))
 	};
 }
 
 function toQuestion(mapped: MappedQuestion, language: string): Question {
-	const words = (text: string): Words => ({ [language]: text });
-	const common = {
-		id: mapped.id,
-		title: words(mapped.title),
-		...(mapped.help ? { help: words(mapped.help) } : {}),
-		required: mapped.required ?? false,
-		allowNotApplicable: mapped.notApplicable !== undefined
-	};
+	const words = (text: string): Words => ({ [language]: clipped(text, LABEL_LENGTH) });
+	const common = commonOf(mapped, language);
 	switch (mapped.type) {
-		case 'text': {
-			const lines = mapped.lines ?? 'many';
-			return { ...common, type: 'text', settings: { lines, maxLength: TEXT_LENGTH[lines] } };
-		}
+		case 'text':
+			return { ...common, type: 'text', settings: { lines: mapped.lines ?? 'many', maxLength: LONGEST_ANSWER } };
 		case 'choice':
 			return { ...common, type: 'choice', settings: { options: toOptions(mapped.options, words) } };
 		case 'choices': {
@@ -46,6 +52,17 @@ function toQuestion(mapped: MappedQuestion, language: string): Question {
 		}
 	}
 }
+
+const commonOf = (
+	{ id, title, help, required, notApplicable, notApplicableWords }: MappedQuestion,
+	language: string
+) => ({
+	id,
+	title: { [language]: clipped(title, TITLE_LENGTH) },
+	...(help ? { help: { [language]: clipped(help, HELP_LENGTH) } } : {}),
+	required: required ?? false,
+	allowNotApplicable: notApplicable !== undefined || notApplicableWords === true
+});
 
 const toOptions = (options: readonly MappedOption[], words: (text: string) => Words): Option[] =>
 	options.map(({ id, label, writeIn }) => ({ id, label: words(label), ...(writeIn ? { writeIn } : {}) }));

@@ -3,7 +3,9 @@ import { NOT_APPLICABLE } from '../answer.ts';
 import { sharesFrom, sharesOfDot } from './geometry.ts';
 import type { MappedQuestion, MappedSlider, MappedText, MappedTriad } from './mapping.ts';
 import { numberIn } from './number.ts';
-import { saysNo, saysNotApplicable, type ColumnOf, type ReadAnswer } from './read-cell.ts';
+import { LONGEST_ANSWER } from './questionnaire-of.ts';
+import { saysNo, saysNotApplicable } from './not-applicable-words.ts';
+import { type ColumnOf, type ReadAnswer } from './read-cell.ts';
 import { choiceReader } from './read-choice.ts';
 import { choicesReader } from './read-choices.ts';
 
@@ -36,23 +38,27 @@ function readerOf(question: MappedQuestion, columnOf: ColumnOf): ReadAnswer {
 
 function textReader({ column }: MappedText, columnOf: ColumnOf): ReadAnswer {
 	const at = columnOf(column);
-	return (cells) => {
+	return (cells, complain) => {
 		const text = cells[at]!.trim();
-		return text === '' ? undefined : { text };
+		if (text.length > LONGEST_ANSWER) complain('too-long', at);
+		return text === '' ? undefined : { text: text.slice(0, LONGEST_ANSWER) };
 	};
 }
 
 /** A slider dragged to its end may land a pixel outside. */
 const PIXEL = 0.01;
 
-function sliderReader({ column, min, max, rightShare }: MappedSlider, columnOf: ColumnOf): ReadAnswer {
+function sliderReader(
+	{ column, min, max, rightShare, notApplicableWords }: MappedSlider,
+	columnOf: ColumnOf
+): ReadAnswer {
 	const at = columnOf(column);
 	const shareAt = rightShare === undefined ? undefined : columnOf(rightShare);
 	return (cells, complain) => {
 		const column = cells[at]!.trim() === '' && shareAt !== undefined ? shareAt : at;
 		const cell = cells[column]!.trim();
 		if (cell === '') return undefined;
-		if (saysNotApplicable(cell)) return NOT_APPLICABLE;
+		if (notApplicableWords && saysNotApplicable(cell)) return NOT_APPLICABLE;
 		const number = numberIn(cell);
 		if (number === undefined) {
 			complain('not-a-number', column);

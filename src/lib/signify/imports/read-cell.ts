@@ -1,4 +1,5 @@
 /** What the readers of answers share: what can be wrong with a cell, and which option one means. */
+import { OTHER_MAX_LENGTH } from '../question-types/options.ts';
 import type { MappedOption, WriteIn } from './mapping.ts';
 import type { Answer } from '../answer.ts';
 
@@ -22,19 +23,10 @@ export type ReadAnswer = (cells: readonly string[], complain: Complain) => Answe
 /** Finds a column by how the mapping refers to it. */
 export type ColumnOf = (ref: string) => number;
 
-const NOT_APPLICABLE_WORDS = /^(n\s?[./]?\s?a\.?|n\.?v\.?t\.?|niet van toepassing|not applicable|does not apply)$/i;
-const NO_WORDS = /^(0|false|no|nee|n|onwaar)$/i;
-
-export const saysNotApplicable = (cell: string): boolean => NOT_APPLICABLE_WORDS.test(cell);
-export const saysNo = (cell: string): boolean => NO_WORDS.test(cell);
-
-/** What a teller may have written beside an option. */
-const LONGEST_OTHER = 500;
-
 export function boundedWords(words: string, complain: Complain, column: number): string {
-	if (words.length <= LONGEST_OTHER) return words;
+	if (words.length <= OTHER_MAX_LENGTH) return words;
 	complain('too-long', column);
-	return words.slice(0, LONGEST_OTHER);
+	return words.slice(0, OTHER_MAX_LENGTH);
 }
 
 /** A value apart from capitals, spaces and the `.0` that a spreadsheet puts behind a whole number. */

@@ -1,10 +1,10 @@
 import { NOT_APPLICABLE, type Answer } from '../answer.ts';
 import type { MappedChoice, MappedOption } from './mapping.ts';
+import { saysNotApplicable } from './not-applicable-words.ts';
 import {
 	boundedWords,
 	optionFinder,
 	ownWordsReader,
-	saysNotApplicable,
 	type ColumnOf,
 	type Complain,
 	type Found,
@@ -12,7 +12,10 @@ import {
 } from './read-cell.ts';
 
 /** One of several options, in one column; own words in the same column or in another. */
-export function choiceReader({ column, options, writeIn }: MappedChoice, columnOf: ColumnOf): ReadAnswer {
+export function choiceReader(
+	{ column, options, writeIn, notApplicableWords }: MappedChoice,
+	columnOf: ColumnOf
+): ReadAnswer {
 	const at = columnOf(column);
 	const find = optionFinder(options);
 	const own = options.find((option) => option.writeIn);
@@ -32,7 +35,7 @@ export function choiceReader({ column, options, writeIn }: MappedChoice, columnO
 	};
 
 	function elsewise(cell: string, complain: Complain): Answer | undefined {
-		if (saysNotApplicable(cell)) return NOT_APPLICABLE;
+		if (notApplicableWords && saysNotApplicable(cell)) return NOT_APPLICABLE;
 		if (own && writeIn?.in === 'same') return inOwnWords(own, { value: cell, column: at }, complain);
 		complain('unknown-option', at);
 		return undefined;

@@ -1,12 +1,11 @@
 import { NOT_APPLICABLE, type Answer } from '../answer.ts';
 import type { MappedChoices, MappedOption } from './mapping.ts';
+import { saysNo, saysNotApplicable } from './not-applicable-words.ts';
 import {
 	boundedWords,
 	loosely,
 	optionFinder,
 	ownWordsReader,
-	saysNo,
-	saysNotApplicable,
 	type ColumnOf,
 	type Complain,
 	type Found,
@@ -22,9 +21,12 @@ export function choicesReader(question: MappedChoices, columnOf: ColumnOf): Read
 	const own = question.options.find((option) => option.writeIn);
 	const takesOwnWords = own !== undefined && question.writeIn?.in === 'same';
 
+	const isNotApplicable = ([only, ...more]: readonly Found[]): boolean =>
+		only !== undefined && more.length === 0 && !find(only.value) && saysNotApplicable(only.value);
+
 	return (cells, complain) => {
 		const chosen = chosenIn(cells, complain);
-		if (chosen.length === 1 && !find(chosen[0]!.value) && saysNotApplicable(chosen[0]!.value)) return NOT_APPLICABLE;
+		if (question.notApplicableWords && isNotApplicable(chosen)) return NOT_APPLICABLE;
 
 		const options = new Set<string>();
 		const words = [ownWords(cells)].filter((found) => found !== undefined);

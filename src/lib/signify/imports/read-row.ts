@@ -19,7 +19,16 @@ export interface ImportedStory {
 }
 
 /** Why a row is no experience; keys under `import.row.` in `messages/`. */
-export type RowProblem = 'too-few-cells' | 'too-many-cells' | 'nothing-told' | 'text-too-long' | 'unreadable-character';
+export type RowProblem =
+	| 'too-few-cells'
+	| 'too-many-cells'
+	| 'nothing-told'
+	| 'text-too-long'
+	| 'unreadable-character'
+	/** The same row, with the same id, stood higher up. */
+	| 'double'
+	/** Another row with the same id stood higher up. */
+	| 'id-used-before';
 
 export interface CellComplaint {
 	readonly problem: CellProblem;

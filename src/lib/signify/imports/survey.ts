@@ -3,6 +3,7 @@
  */
 import type { Shape } from './mapping.ts';
 import { looksLikeMoment, orderSeenIn } from './moment.ts';
+import { saysNotApplicable } from './not-applicable-words.ts';
 import { numberIn } from './number.ts';
 
 export interface ColumnSurvey {
@@ -18,6 +19,8 @@ export interface ColumnSurvey {
 	monthFirst: number;
 	addresses: number;
 	links: number;
+	/** "n.v.t.", "N/A" and the like. */
+	notApplicable: number;
 	/** In characters. */
 	longest: number;
 	totalLength: number;
@@ -97,7 +100,8 @@ function seeNumber(column: ColumnSurvey, number: number): void {
 }
 
 function seeWords(column: ColumnSurvey, value: string): void {
-	if (looksLikeMoment(value)) {
+	if (saysNotApplicable(value)) column.notApplicable++;
+	else if (looksLikeMoment(value)) {
 		column.moments++;
 		const order = orderSeenIn(value);
 		if (order === 'day-first') column.dayFirst++;
@@ -121,6 +125,7 @@ const emptySurvey = (): ColumnSurvey => ({
 	monthFirst: 0,
 	addresses: 0,
 	links: 0,
+	notApplicable: 0,
 	longest: 0,
 	totalLength: 0,
 	values: new Map()

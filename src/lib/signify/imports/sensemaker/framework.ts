@@ -116,7 +116,7 @@ const items = (value: unknown): readonly Item[] =>
 			title: plainText(text(item.title) || text(item.text)),
 			image: text(item.image)
 		}))
-		.filter((item) => item.id !== '');
+		.filter((item, i, all) => item.id !== '' && all.findIndex(({ id }) => id === item.id) === i);
 
 function toAxis(value: unknown): Axis {
 	const axis = child(value);

@@ -8,6 +8,7 @@ import {
 	type MappedQuestion,
 	type Mapping
 } from '../mapping.ts';
+import { withNotApplicable } from '../not-applicable.ts';
 import type { Surveyed } from '../sheet.ts';
 import { shapeOf } from '../survey.ts';
 import { wordingIn } from '../wording.ts';
@@ -35,7 +36,7 @@ export function mapSensemaker(surveyed: Surveyed, framework?: Framework, languag
 
 	const orphans = [...groups.values()].filter((group) => !found.used.has(group.id));
 	const guessed = orphans.map((group) => ({ group, questions: guessOrphan(group, surveyed, words) }));
-	const questions = [...found.questions, ...guessed.flatMap(({ questions }) => questions)];
+	const questions = withNotApplicable([...found.questions, ...guessed.flatMap(({ questions }) => questions)], surveyed);
 	const notUnderstood = guessed.filter(({ questions }) => questions.length === 0).map(({ group }) => group);
 
 	const [id] = factRefs(surveyed, 'id');

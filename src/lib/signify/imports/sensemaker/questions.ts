@@ -1,7 +1,7 @@
 /** The columns of one SenseMaker question as a question of ours; with its description, or from the columns alone. */
 import { dotOfShares, geometryOf, sharesFrom, type Geometry } from '../geometry.ts';
 import type { MappedChoice, MappedChoices, MappedOption, MappedSlider, MappedTriad } from '../mapping.ts';
-import { idsFromNames } from '../names.ts';
+import { idsFromNames, plainId } from '../names.ts';
 import { numberIn } from '../number.ts';
 import type { Surveyed } from '../sheet.ts';
 import { UUID } from '../survey.ts';
@@ -145,7 +145,7 @@ const LONGEST_EXTRA_OPTION = 80;
 /** A list in one column, each cell the id of an option. */
 export function choiceOf(group: Group, described: Described, items: readonly Item[], wording: Wording): MappedChoice {
 	const known = items.map((item): MappedOption => ({
-		id: item.id,
+		id: plainId(item.id),
 		label: labelOf(item, wording),
 		values: [item.id, item.title, item.image].filter(Boolean)
 	}));
