@@ -8,3 +8,6 @@ export const mayOpenStoryPoints = (actor: Actor) =>
 
 /** Raw experiences: not for stewards, who see what a table made of them, and never for visitors. */
 export const mayReadStories = (actor: Actor) => has(actor, 'administrator', 'facilitator', 'analyst', 'reader');
+
+/** Bringing in experiences that were told elsewhere. */
+export const mayImportStories = (actor: Actor) => actor.kind === 'house' || has(actor, 'administrator', 'facilitator');

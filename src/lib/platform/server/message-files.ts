@@ -1,6 +1,7 @@
 import enCollect from '#messages/en/collect.json' with { type: 'json' };
 import enDesign from '#messages/en/design.json' with { type: 'json' };
 import enExplore from '#messages/en/explore.json' with { type: 'json' };
+import enImport from '#messages/en/import.json' with { type: 'json' };
 import enPeople from '#messages/en/people.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
 import enSignify from '#messages/en/signify.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import enTell from '#messages/en/tell.json' with { type: 'json' };
 import nlCollect from '#messages/nl/collect.json' with { type: 'json' };
 import nlDesign from '#messages/nl/design.json' with { type: 'json' };
 import nlExplore from '#messages/nl/explore.json' with { type: 'json' };
+import nlImport from '#messages/nl/import.json' with { type: 'json' };
 import nlPeople from '#messages/nl/people.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
 import nlSignify from '#messages/nl/signify.json' with { type: 'json' };
@@ -22,7 +24,8 @@ const FILES = {
 		signify: nlSignify,
 		tell: nlTell,
 		collect: nlCollect,
-		explore: nlExplore
+		explore: nlExplore,
+		import: nlImport
 	},
 	en: {
 		platform: enPlatform,
@@ -31,7 +34,8 @@ const FILES = {
 		signify: enSignify,
 		tell: enTell,
 		collect: enCollect,
-		explore: enExplore
+		explore: enExplore,
+		import: enImport
 	}
 } satisfies Record<string, Record<string, Messages>>;
 

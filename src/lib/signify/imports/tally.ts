@@ -24,6 +24,8 @@ export interface Tally {
 	firstToldAt: Date | undefined;
 	lastToldAt: Date | undefined;
 	readonly languages: Map<string, number>;
+	/** By opening id. */
+	readonly openings: Map<string, number>;
 }
 
 export const emptyTally = (): Tally => ({
@@ -36,7 +38,8 @@ export const emptyTally = (): Tally => ({
 	withoutMoment: 0,
 	firstToldAt: undefined,
 	lastToldAt: undefined,
-	languages: new Map()
+	languages: new Map(),
+	openings: new Map()
 });
 
 const add = <K>(counts: Map<K, number>, key: K) => counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -51,6 +54,7 @@ export function tallyStory(tally: Tally, story: ImportedStory, complaints: reado
 	tally.kept++;
 	if (story.text === '') tally.withoutText++;
 	if (story.language) add(tally.languages, story.language);
+	if (story.openingId) add(tally.openings, story.openingId);
 	tallyMoment(tally, story.toldAt);
 	for (const id in story.answers) tallyAnswer(tally, id, story.answers[id]!);
 	for (const complaint of complaints) {

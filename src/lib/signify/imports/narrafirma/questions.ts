@@ -165,5 +165,8 @@ export function openingOptions(eliciting: FormQuestion, column: NamedColumn): Ma
 		label: text,
 		values: [...new Set(parts)]
 	}));
-	return withExtra(given, [column]);
+	return withExtra(given, [column]).slice(0, MOST_OPENINGS);
 }
+
+/** A questionnaire has no more openings than a teller can choose from; what came of the others is counted as unknown. */
+const MOST_OPENINGS = 20;

@@ -121,8 +121,11 @@ function questionsOf(
 	const title = signifier.title || wording.unknownQuestion(group.id.slice(0, 8));
 	const described = { title, ...(signifier.required ? { required: true } : {}) };
 	const make = Object.hasOwn(MAKE, signifier.type) ? MAKE[signifier.type]! : anything;
-	return make({ signifier, group, described, surveyed, wording }).filter((question) => question !== undefined);
+	return make({ signifier, group, described, surveyed, wording }).filter(isAnswerable);
 }
+
+const isAnswerable = (question: MappedQuestion | undefined): question is MappedQuestion =>
+	question !== undefined && !('options' in question && question.options.length === 0);
 
 /** Several choices have a column each; in some exports their ids stand together in one. */
 function listOf(
@@ -154,6 +157,9 @@ function textOf(signifier: Signifier, group: Group, described: { readonly title:
 const isTitle = (signifier: Signifier): boolean =>
 	signifier.type === 'freetext' && !signifier.multiline && TITLE.test(signifier.title);
 
+/** A questionnaire has no more openings than a teller can choose from. */
+const MOST_OPENINGS = 20;
+
 const INVITES = /share|tell|describe|vertel|deel|beschrijf|:$|…$|\.\.\.$/i;
 
 /** The list just before the story from which the teller takes a beginning: "Tell about a moment that…". */
@@ -163,7 +169,7 @@ function openingOf(asked: readonly Signifier[], fragmentIds: ReadonlySet<string>
 	if (!signifier || signifier.type !== 'list' || signifier.maxResponses !== 1 || signifier.items.length < 2)
 		return undefined;
 	const column = groups.get(signifier.id.toLowerCase())?.whole;
-	if (!column || !INVITES.test(signifier.title)) return undefined;
+	if (!column || !INVITES.test(signifier.title) || signifier.items.length > MOST_OPENINGS) return undefined;
 	const begin = signifier.title.replace(/[:….\s]+$/, '');
 	const options = signifier.items.map(({ id, title }): MappedOption => ({
 		id,

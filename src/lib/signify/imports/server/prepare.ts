@@ -18,6 +18,7 @@ import { noStory, type Layout, type NoStory, type Surveyed } from '../sheet.ts';
 import { surveyColumns } from '../survey.ts';
 import { emptyTally, tallyRefused, tallyStory, type Tally } from '../tally.ts';
 import type { Questionnaire } from '../../questionnaire.ts';
+import { QuestionnaireShape } from '../../schemas.ts';
 import { delimiterOf, openText, readWhole, recordsOf, type TextFile } from './text-file.ts';
 
 export const FORMATS = ['sensemaker', 'narrafirma', 'csv'] as const;
@@ -42,6 +43,8 @@ export interface PreparedImport {
 	/** Parts of the form we have no place for. */
 	readonly ignored: readonly string[];
 	readonly skipped: Readonly<Record<NoStory, number>>;
+	/** Of the questionnaire, as the file itself says; 1 when it does not say. */
+	readonly versions: number;
 	readonly tally: Tally;
 	readonly latest: Date;
 	readonly questionnaire: (title: string) => Questionnaire;
@@ -93,15 +96,17 @@ export async function prepareImport(source: ImportSource, now: Date, listener: L
 			tallyStory(tally, row.story, row.complaints);
 			for (const complaint of row.complaints) listener.complained?.({ ...complaint, line: row.line });
 		}
-	if (tally.kept === 0) throw new ImportRefused('nothing-to-import', { rows: tally.read });
+	if (tally.kept === 0) throw new ImportRefused('nothing-to-import', { count: tally.read });
 
 	const allowed = withRoomForAll(mapping, tally);
+	refuseInvalid(questionnaireOf(allowed, source.data));
 	return {
 		...half,
 		mapping: allowed,
 		withoutColumn,
 		ignored,
 		skipped,
+		versions: versionsIn(surveyed),
 		tally,
 		questionnaire: (title) => questionnaireOf(allowed, title)
 	};
@@ -178,6 +183,20 @@ async function smallTable(path: string): Promise<CsvRecord[]> {
 	const text = await readWhole(file, LARGEST_FORM);
 	const reader = recordReader(await delimiterOf(file));
 	return [...reader.push(text), ...reader.end()];
+}
+
+/** Exports run on while the questionnaire changes. */
+function versionsIn({ layout, columns }: Surveyed): number {
+	const column = columns[layout.header.findIndex((name) => /^definition_?version$/i.test(name.trim()))];
+	return Math.max(1, column?.values?.size ?? 1);
+}
+
+/** A file can describe more questions, options or openings than a questionnaire may have. */
+function refuseInvalid(questionnaire: Questionnaire): void {
+	const read = QuestionnaireShape.safeParse(questionnaire);
+	if (read.success) return;
+	const [issue] = read.error.issues;
+	throw new ImportRefused('questionnaire-invalid', { where: issue!.path.join('.'), what: issue!.message });
 }
 
 /** What the form allowed and what people chose may differ; what was chosen counts. */
