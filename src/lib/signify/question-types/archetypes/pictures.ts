@@ -15,7 +15,7 @@ export const PICTURES = {
 		line: { nl: 'Met een lichtje in het donker', en: 'With a small light in the dark' }
 	},
 	waiter: {
-		label: { nl: 'De wachter', en: 'The one who waits' },
+		label: { nl: 'De wachtende', en: 'The one who waits' },
 		line: { nl: 'Tot er iemand komt', en: 'Until somebody comes' }
 	},
 	wall: {

@@ -1,14 +1,28 @@
 import { ELSEWHERE } from '../../answer.ts';
-import type { Option, Settings } from '../../questionnaire.ts';
+import type { Area, Settings } from '../../questionnaire.ts';
+import { inLanguage } from '../../words.ts';
 import type { QuestionType } from '../question-type.ts';
 import { only } from '../form-fields.ts';
 import { checkOptions, indexOf, readOptions } from '../options.ts';
 
-const ELSEWHERE_OPTION: Option = { id: ELSEWHERE, label: { nl: 'Ergens anders', en: 'Somewhere else' } };
+const ELSEWHERE_OPTION: Area = { id: ELSEWHERE, label: { nl: 'Ergens anders', en: 'Somewhere else' } };
 
 /** The areas, and "ergens anders" where that is offered. */
-export const areasOf = ({ areas, elsewhere }: Settings['area']): readonly Option[] =>
+export const areasOf = ({ areas, elsewhere }: Settings['area']): readonly Area[] =>
 	elsewhere ? [...areas, ELSEWHERE_OPTION] : areas;
+
+/** The areas under the names of what they are part of, in the order of the questionnaire; those that stand alone have no name. */
+export function groupsOf(
+	areas: readonly Area[],
+	language: string
+): readonly { label: string; areas: readonly Area[] }[] {
+	const groups = new Map<string, Area[]>();
+	for (const area of areas) {
+		const label = area.group ? inLanguage(area.group, language) : '';
+		groups.set(label, [...(groups.get(label) ?? []), area]);
+	}
+	return [...groups].map(([label, areas]) => ({ label, areas }));
+}
 
 export const area: QuestionType<'area'> = {
 	name: 'area',

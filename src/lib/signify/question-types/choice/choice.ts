@@ -10,13 +10,11 @@ export const choice: QuestionType<'choice'> = {
 		...checkOther(options, [option], other)
 	],
 
-	/** Who only wrote what else it was, chose the option that invited writing. */
 	fromForm({ settings: { options } }, fields) {
-		const writeIn = writeInOf(options);
-		const other = writeIn ? otherIn(fields) : '';
-		const option = optionsIn(options, fields)[0] ?? (other ? writeIn?.id : undefined);
+		const option = optionsIn(options, fields)[0];
 		if (option === undefined) return undefined;
-		return option === writeIn?.id && other ? { option, other } : { option };
+		const other = option === writeInOf(options)?.id ? otherIn(fields) : '';
+		return other ? { option, other } : { option };
 	},
 
 	toForm: (_question, { option, other }) => [

@@ -20,13 +20,11 @@ export const choices: QuestionType<'choices'> = {
 		...checkOther(options, value.options, value.other)
 	],
 
-	/** Who wrote what else it was, chose the option that invited writing. */
 	fromForm({ settings: { options } }, fields) {
-		const writeIn = writeInOf(options);
-		const other = writeIn ? otherIn(fields) : '';
-		const sent = other && writeIn ? { ...fields, option: [...(fields.option ?? []), writeIn.id] } : fields;
-		const chosen = optionsIn(options, sent);
+		const chosen = optionsIn(options, fields);
 		if (chosen.length === 0) return undefined;
+		const writeIn = writeInOf(options);
+		const other = writeIn && chosen.includes(writeIn.id) ? otherIn(fields) : '';
 		return other ? { options: chosen, other } : { options: chosen };
 	},
 

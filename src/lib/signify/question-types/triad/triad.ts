@@ -59,6 +59,11 @@ const distance = (a: Shares, b: Shares): number => (a[0] - b[0]) ** 2 + (a[1] - 
 const same = (a: Shares | undefined, b: Shares | undefined): boolean =>
 	a !== undefined && b !== undefined && distance(a, b) < 1e-12;
 
+/** Whether these answers, some of them perhaps still open, put the dot where it is. */
+export function agrees([top = 0, left = 0, right = 0]: readonly (number | undefined)[], shares: Shares): boolean {
+	return same(sharesOf([top, left, right]), shares);
+}
+
 /** Where the dot is when the top of the triangle is at (½, 0), the left corner at (0, 1) and the right one at (1, 1). */
 export const pointAt = ([top, , right]: Shares): readonly [x: number, y: number] => [right + top / 2, 1 - top];
 

@@ -1,0 +1,27 @@
+import type { Component } from 'svelte';
+import type { TypeName, Values } from '../answer.ts';
+import ShowArchetypes from '../question-types/archetypes/ui/Show.svelte';
+import ShowChoices from '../question-types/choices/ui/Show.svelte';
+import ShowPeriod from '../question-types/period/ui/Show.svelte';
+import ShowSlider from '../question-types/slider/ui/Show.svelte';
+import ShowText from '../question-types/text/ui/Show.svelte';
+import ShowTriad from '../question-types/triad/ui/Show.svelte';
+import type { Question, QuestionOf } from '../questionnaire.ts';
+
+export interface Showing<Type extends TypeName> {
+	readonly question: QuestionOf<Type>;
+	readonly value: Values[Type];
+	readonly language: string;
+}
+
+/** Types that are not here read well enough as a line of text. */
+const SHOWS: { readonly [Type in TypeName]?: Component<Showing<Type>> } = {
+	text: ShowText,
+	choices: ShowChoices,
+	slider: ShowSlider,
+	triad: ShowTriad,
+	archetypes: ShowArchetypes,
+	period: ShowPeriod
+};
+
+export const showOf = (question: Question) => SHOWS[question.type] as Component<Showing<TypeName>> | undefined;
