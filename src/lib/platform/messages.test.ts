@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES, messagesOf } from './server/message-files.ts';
 import { sayFrom } from './messages.ts';
 
-const ROOMS = ['platform', 'design', 'people', 'signify', 'tell', 'collect', 'explore', 'import'] as const;
+const ROOMS = ['platform', 'design', 'people', 'signify', 'tell', 'collect', 'explore', 'import', 'gallery'] as const;
 
 describe('the sentences on the screen', () => {
 	it.each(LANGUAGES)('are complete in %s', (language) => {

@@ -2,6 +2,7 @@ import enCollect from '#messages/en/collect.json' with { type: 'json' };
 import enDesign from '#messages/en/design.json' with { type: 'json' };
 import enExplore from '#messages/en/explore.json' with { type: 'json' };
 import enImport from '#messages/en/import.json' with { type: 'json' };
+import enGallery from '#messages/en/gallery.json' with { type: 'json' };
 import enPeople from '#messages/en/people.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
 import enSignify from '#messages/en/signify.json' with { type: 'json' };
@@ -10,6 +11,7 @@ import nlCollect from '#messages/nl/collect.json' with { type: 'json' };
 import nlDesign from '#messages/nl/design.json' with { type: 'json' };
 import nlExplore from '#messages/nl/explore.json' with { type: 'json' };
 import nlImport from '#messages/nl/import.json' with { type: 'json' };
+import nlGallery from '#messages/nl/gallery.json' with { type: 'json' };
 import nlPeople from '#messages/nl/people.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
 import nlSignify from '#messages/nl/signify.json' with { type: 'json' };
@@ -25,7 +27,8 @@ const FILES = {
 		tell: nlTell,
 		collect: nlCollect,
 		explore: nlExplore,
-		import: nlImport
+		import: nlImport,
+		gallery: nlGallery
 	},
 	en: {
 		platform: enPlatform,
@@ -35,7 +38,8 @@ const FILES = {
 		tell: enTell,
 		collect: enCollect,
 		explore: enExplore,
-		import: enImport
+		import: enImport,
+		gallery: enGallery
 	}
 } satisfies Record<string, Record<string, Messages>>;
 

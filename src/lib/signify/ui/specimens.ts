@@ -28,14 +28,12 @@ function statesOf({ name, question, answers, invalid = [] }: Example<TypeName>):
 	}));
 	const notApplicable: Specimen = { state: 'not-applicable', question: as('not-applicable'), answer: NOT_APPLICABLE };
 	const required: Specimen = { state: 'required', question: as('required'), issues: [{ code: 'required' }] };
-	const wrong = invalid.slice(0, 1).map(
-		([answer]): Specimen => ({
-			state: 'wrong',
-			question: as('wrong'),
-			answer,
-			issues: check(question as Question, answer)
-		})
-	);
+	const wrong = invalid.slice(0, 1).map(([answer]): Specimen => ({
+		state: 'wrong',
+		question: as('wrong'),
+		answer,
+		issues: check(question as Question, answer)
+	}));
 	return [
 		unanswered,
 		...answered,

@@ -1,6 +1,7 @@
 import { messagesOf } from '#lib/platform/server/message-files.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals }) => ({
+export const load: PageServerLoad = ({ locals, url }) => ({
+	sent: [...url.searchParams],
 	messages: messagesOf(locals.language, ['platform', 'design', 'signify', 'gallery'])
 });
