@@ -9,7 +9,7 @@ export default defineConfig({
 				test: {
 					name: 'pure',
 					include: ['{src,bench,test}/**/*.test.ts'],
-					exclude: ['**/*.db.test.ts'],
+					exclude: ['**/*.{db,cmd}.test.ts'],
 					environment: 'node'
 				}
 			},
@@ -30,6 +30,15 @@ export default defineConfig({
 					globalSetup: ['e2e/setup.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
+					maxWorkers: 1
+				}
+			},
+			{
+				test: {
+					name: 'commands',
+					include: ['src/bin/**/*.cmd.test.ts'],
+					environment: 'node',
+					testTimeout: 120_000,
 					maxWorkers: 1
 				}
 			}

@@ -21,38 +21,32 @@ const wholeNumber = (most: number) =>
 		.transform(Number)
 		.refine((number) => number <= most, `is more than ${most}`);
 
-const Settings = z
-	.object({
-		/** Where we listen; 0 takes any free port. */
-		PORT: wholeNumber(65535).default(3000),
-		/** On which of the machine's addresses; all of them unless said. */
-		HOST: z.string().min(1, 'is empty').optional(),
-		/** A PostgreSQL of your own; without it the house starts one in `DATA_DIR`. */
-		DATABASE_URL: z
-			.string()
-			.regex(/^postgres(ql)?:\/\/\S+$/, 'does not begin with postgres://')
-			.optional(),
-		/** Where the database and the secret key live. */
-		DATA_DIR: z
-			.string()
-			.min(1, 'is empty')
-			.default(fileURLToPath(new URL('../../../../data', import.meta.url))),
-		/** Signs and hashes what must not be guessed; made once in `DATA_DIR/secret.key` unless given. */
-		SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
-		/** Makes the first administrator without the one-time link. */
-		ADMIN_EMAIL: z.email('is not an e-mail address').optional(),
-		ADMIN_PASSWORD: z.string().min(12, 'is shorter than 12 characters').optional(),
-		/** How many proxies stand before us whose X-Forwarded headers may be believed. */
-		TRUST_PROXY: wholeNumber(10).default(0),
-		LOG_LEVEL: z
-			.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'is not a level of logging')
-			.default('warn')
-	})
-	.superRefine(({ ADMIN_EMAIL, ADMIN_PASSWORD }, check) => {
-		if ((ADMIN_EMAIL === undefined) === (ADMIN_PASSWORD === undefined)) return;
-		const [missing, given] = ADMIN_EMAIL ? ['ADMIN_PASSWORD', 'ADMIN_EMAIL'] : ['ADMIN_EMAIL', 'ADMIN_PASSWORD'];
-		check.addIssue({ code: 'custom', path: [missing], message: `is missing while ${given} is given` });
-	});
+const Settings = z.object({
+	/** Where we listen; 0 takes any free port. */
+	PORT: wholeNumber(65535).default(3000),
+	/** On which of the machine's addresses; all of them unless said. */
+	HOST: z.string().min(1, 'is empty').optional(),
+	/** A PostgreSQL of your own; without it the house starts one in `DATA_DIR`. */
+	DATABASE_URL: z
+		.string()
+		.regex(/^postgres(ql)?:\/\/\S+$/, 'does not begin with postgres://')
+		.optional(),
+	/** Where the database and the secret key live. */
+	DATA_DIR: z
+		.string()
+		.min(1, 'is empty')
+		.default(fileURLToPath(new URL('../../../../data', import.meta.url))),
+	/** Signs and hashes what must not be guessed; made once in `DATA_DIR/secret.key` unless given. */
+	SECRET_KEY: z.string().min(32, 'is shorter than 32 characters').optional(),
+	/** Makes the first administrator without the one-time link. */
+	ADMIN_EMAIL: z.email('is not an e-mail address').optional(),
+	ADMIN_PASSWORD: z.string().min(12, 'is shorter than 12 characters').optional(),
+	/** How many proxies stand before us whose X-Forwarded headers may be believed. */
+	TRUST_PROXY: wholeNumber(10).default(0),
+	LOG_LEVEL: z
+		.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'is not a level of logging')
+		.default('warn')
+});
 
 export type Settings = z.infer<typeof Settings>;
 
@@ -68,11 +62,13 @@ export class CannotStart extends Error {
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
 	const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
 	const result = Settings.safeParse(given);
-	if (result.success) return result.data;
+	const issues = (result.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message] as const);
+	if (given.ADMIN_EMAIL && !given.ADMIN_PASSWORD)
+		issues.push(['ADMIN_PASSWORD', 'is missing while ADMIN_EMAIL is given']);
+	if (given.ADMIN_PASSWORD && !given.ADMIN_EMAIL)
+		issues.push(['ADMIN_EMAIL', 'is missing while ADMIN_PASSWORD is given']);
+	if (result.success && issues.length === 0) return result.data;
 
-	const wrong = result.error.issues.map(({ path, message }) => {
-		const name = String(path[0]);
-		return `  ${name} ${message}; for example: ${name}=${EXAMPLES[name]}`;
-	});
+	const wrong = issues.map(([name, message]) => `  ${name} ${message}; for example: ${name}=${EXAMPLES[name]}`);
 	throw new CannotStart(['These settings are wrong:', ...wrong].join('\n'));
 }
