@@ -13,7 +13,7 @@ import type {
 	TimeDimension,
 	TriadDimension
 } from '#lib/signify/dimension.ts';
-import { CELL_SIDE, cellOrigin, sharesOf, type Spot } from './triangle.ts';
+import { sharesOf, type Spot, spotIn } from './triangle.ts';
 
 export const UNANSWERED = 0;
 export const NOT_APPLICABLE = 1;
@@ -114,8 +114,5 @@ export function cellAt(column: Column, row: number): Cell {
 }
 
 /** The exact place of a dot, in thousandths. Only for rows that have one. */
-export function spotAt({ codes, places }: TriadColumn, row: number): Spot {
-	const [top, left] = cellOrigin(codes[row]! - FIRST_VALUE);
-	const place = places[row]!;
-	return [top + Math.floor(place / CELL_SIDE), left + (place % CELL_SIDE)];
-}
+export const spotAt = ({ codes, places }: TriadColumn, row: number): Spot =>
+	spotIn(codes[row]! - FIRST_VALUE, places[row]!);

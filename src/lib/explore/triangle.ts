@@ -53,6 +53,12 @@ const origins: readonly Spot[] = Array.from({ length: LATTICE_ROWS }, (_, row) =
 /** The spot of a cell with the least of both top and left. */
 export const cellOrigin = (cell: number): Spot => origins[cell]!;
 
+/** The spot at a place in a cell. */
+export function spotIn(cell: number, place: number): Spot {
+	const [top, left] = origins[cell]!;
+	return [top + (place >> CELL_BITS), left + (place & INSIDE)];
+}
+
 export function zoneOf([top, left]: Spot): Zone {
 	const right = WHOLE - top - left;
 	if (top >= CORNER_FROM) return 'top';
