@@ -52,6 +52,11 @@ create table collect.stories (
 	check (length(text) <= 200000)
 );
 call platform.wall('collect.stories');
+-- What is withdrawn also leaves the disk: a single dead row is reason enough to clean up.
+alter table collect.stories set (
+	autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0,
+	toast.autovacuum_vacuum_threshold = 0, toast.autovacuum_vacuum_scale_factor = 0
+);
 create index stories_by_change on collect.stories (organisation_id, story_point_id, changed_at);
 create unique index stories_by_follow_code on collect.stories (organisation_id, follow_code_hash);
 create extension if not exists btree_gin;

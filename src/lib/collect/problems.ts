@@ -8,6 +8,11 @@ export const storyPointClosed = () => new Problem('conflict', 'collect.story-poi
 export const storyNotFound = () => new Problem('not-found', 'collect.story.not-found');
 /** The id is already somebody's, and this is not the key it came with. */
 export const storyHasOtherKey = () => new Problem('conflict', 'collect.story.other-key');
+/** Said of a code that is no code and of one that nobody has, so that the answer teaches a guesser nothing. */
+export const followCodeUnknown = () => new Problem('not-found', 'collect.follow.unknown-code');
+/** The minutes after giving the code are over. */
+export const followingEnded = () => new Problem('forbidden', 'collect.follow.ended');
+export const storyWithdrawn = () => new Problem('conflict', 'collect.story.withdrawn');
 export const codesRanOut = () => new Problem('unavailable', 'platform.unavailable');
 
 /** A telling that cannot be kept as it is, with everything that is wrong with it. */

@@ -77,6 +77,18 @@ export async function getStoryPoint(ctx: Context, slug: string): Promise<StoryPo
 	return toOverview(row);
 }
 
+/** The point of something that stands there already. For whoever may see that; it asks for no rights of its own. */
+export async function getStoryPointById(ctx: Context, id: Id<'story-point'>): Promise<StoryPoint> {
+	const row = await ctx.db
+		.selectFrom('collect.story_points')
+		.selectAll()
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('id', '=', id)
+		.executeTakeFirst();
+	if (!row) throw storyPointNotFound();
+	return toStoryPoint(row);
+}
+
 /** The newest first. */
 export async function listStoryPoints(ctx: Context): Promise<StoryPointOverview[]> {
 	authorise(maySeeStoryPoints(ctx.actor));

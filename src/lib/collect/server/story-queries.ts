@@ -237,7 +237,8 @@ function toCounted(row: Pick<Row, CountedColumn>): CountedStory {
 	};
 }
 
-function toStory(row: Row): Story {
+/** Rows leave this room as stories only. */
+export function toStory(row: Row): Story {
 	const kept = {
 		id: row.id as Id<'story'>,
 		storyPointId: row.story_point_id as Id<'story-point'>,
