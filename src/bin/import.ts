@@ -114,6 +114,11 @@ function explain(error: unknown): string | undefined {
 	return undefined;
 }
 
+// Whoever reads only the first lines (`| head`) is not a failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EPIPE') throw error;
+});
+
 try {
 	const asked = readArguments(process.argv.slice(2));
 	if (asked === 'help') console.log(say('import.usage'));

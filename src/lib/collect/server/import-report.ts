@@ -108,9 +108,9 @@ function questionLine(
 	return [
 		`${String(number).padStart(3)}. ${printable(question.title)}`,
 		...indent([
-			say('import.report.question', { type, answered, notApplicable }),
+			say('import.report.question', { type, count: answered, notApplicable }),
 			howRead(question, say),
-			...('options' in question ? optionLines(question.options, chosen, say) : []),
+			...('options' in question ? optionLines(question, question.options, chosen, say) : []),
 			question.guessed && say('import.report.guessed'),
 			isAboutAccess && `! ${say('import.report.privacy', { count: answered })}`
 		]).map((line) => `   ${line}`)
@@ -118,11 +118,12 @@ function questionLine(
 }
 
 function optionLines(
+	question: MappedQuestion,
 	options: readonly MappedOption[],
 	chosen: ReadonlyMap<string, number> | undefined,
 	say: Say
 ): (string | false)[] {
-	const extra = options.filter((option) => option.extra).length;
+	const extra = question.guessed ? 0 : options.filter((option) => option.extra).length;
 	const counts = options.map(({ id, label }) => `${printable(label).slice(0, 40)} ${chosen?.get(id) ?? 0}`);
 	return [
 		`${counts.slice(0, MOST_LINES).join(' · ')}${options.length > MOST_LINES ? ' · …' : ''}`,

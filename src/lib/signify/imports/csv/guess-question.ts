@@ -1,5 +1,6 @@
 import type { ColumnRef, MappedOption, MappedQuestion } from '../mapping.ts';
 import { idsFromNames } from '../names.ts';
+import { saysNotApplicable } from '../not-applicable-words.ts';
 import { shapeOf, type ColumnSurvey } from '../survey.ts';
 import type { wordingIn } from '../wording.ts';
 
@@ -28,7 +29,7 @@ export function guessQuestion(guess: Guess): MappedQuestion | undefined {
 		case 'numbers':
 			return scaleOf(guess);
 		case 'few-values':
-			return listOf(guess) ?? choiceOf(guess);
+			return listOf(guess) ?? (isClosed(survey) ? choiceOf(guess) : { ...common, type: 'text', column });
 		case 'words':
 			return listOf(guess) ?? { ...common, type: 'text', column };
 		case 'long-texts':
@@ -37,6 +38,10 @@ export function guessQuestion(guess: Guess): MappedQuestion | undefined {
 			return undefined;
 	}
 }
+
+/** The same answers come back; what everybody says differently are own words, and those are nobody's options. */
+const isClosed = ({ values, filled, notApplicable }: ColumnSurvey): boolean =>
+	values !== undefined && values.size <= (filled - notApplicable) * 0.6;
 
 /** The ranges people use for scales; the first that holds all answers. */
 const RANGES = [
@@ -58,7 +63,7 @@ function scaleOf({ id, title, columns: [column], wording }: Guess): MappedQuesti
 }
 
 function choiceOf({ id, title, columns: [column] }: Guess): MappedQuestion {
-	const values = [...column!.survey.values!.keys()];
+	const values = [...column!.survey.values!.keys()].filter((value) => !saysNotApplicable(value));
 	return { id, title, guessed: true, type: 'choice', column: column!.ref, options: optionsFrom(values) };
 }
 

@@ -3,24 +3,29 @@ import type { MappedQuestion } from '../mapping.ts';
 import type { Surveyed } from '../sheet.ts';
 import { shapeOf } from '../survey.ts';
 import type { wordingIn } from '../wording.ts';
+import type { Item } from './framework.ts';
 import type { Group } from './groups.ts';
 import { choiceOf, choicesOf, dyadOf, stonesOf, triadOf, type Described } from './questions.ts';
 
 const NO_AXES = { x: { start: '', end: '' }, y: { start: '', end: '' } };
 const MOST_PICTURES = 60;
 
-/** @returns nothing when the columns do not tell */
+/**
+ * @param parts  what is known of its anchors, options or stones
+ * @returns nothing when the columns do not tell
+ */
 export function guessQuestions(
 	group: Group,
 	described: Described,
 	surveyed: Surveyed,
-	wording: ReturnType<typeof wordingIn>
+	wording: ReturnType<typeof wordingIn>,
+	parts: readonly Item[] = []
 ): readonly MappedQuestion[] {
 	const guess = { ...described, guessed: true };
-	if (group.stones.size > 0) return stonesOf(group, guess, [], NO_AXES, wording);
-	if (isTriad(group)) return [triadOf(group, guess, [], surveyed, wording)];
-	if (isDyad(group)) return [dyadOf(group, guess, [], wording)!];
-	if (group.items.size > 0) return [choicesOf(group, guess, [], Infinity, wording)];
+	if (group.stones.size > 0) return stonesOf(group, guess, parts, NO_AXES, wording);
+	if (isTriad(group)) return [triadOf(group, guess, parts, surveyed, wording)];
+	if (isDyad(group)) return [dyadOf(group, guess, parts, wording)!];
+	if (group.items.size > 0) return [choicesOf(group, guess, parts, Infinity, wording)];
 	if (!group.whole) return [];
 	if (holdsOptions(group)) return [choiceOf(group, guess, [], wording)];
 	return isText(group) ? [{ id: group.id, type: 'text', ...guess, column: group.whole.ref }] : [];

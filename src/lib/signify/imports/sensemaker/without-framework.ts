@@ -1,8 +1,10 @@
 import type { MappedQuestion } from '../mapping.ts';
+import { plainText } from '../plain-text.ts';
 import type { Surveyed } from '../sheet.ts';
 import { shapeOf } from '../survey.ts';
 import type { wordingIn } from '../wording.ts';
-import type { Group } from './groups.ts';
+import type { Item } from './framework.ts';
+import type { Group, GroupColumn } from './groups.ts';
 import { guessQuestions } from './guess.ts';
 import type { FoundQuestions } from './with-framework.ts';
 
@@ -21,7 +23,7 @@ export function guessWithoutFramework(
 		.filter((group) => group !== story && group.columns.some(({ survey }) => survey.filled > 0))
 		.flatMap((group) => {
 			const label = labelOf(group, surveyed);
-			const guessed = guessQuestions(group, { title: label ?? '' }, surveyed, wording);
+			const guessed = guessQuestions(group, { title: label ?? '' }, surveyed, wording, partsOf(group, surveyed));
 			return label ? guessed : guessed.map((question) => numbered(question, numbers, wording));
 		});
 	return {
@@ -41,10 +43,19 @@ function storyGroup(groups: ReadonlyMap<string, Group>): Group | undefined {
 	return texts.sort((a, b) => mean(b) - mean(a))[0];
 }
 
-function labelOf(group: Group, { layout }: Surveyed): string | undefined {
-	const column = group.whole ?? group.x ?? group.columns[0]!;
-	return layout.labels?.[column.index]?.replace(PART_NAMES, '').trim() || undefined;
+const labelIn = ({ layout }: Surveyed, column: GroupColumn): string =>
+	plainText(layout.labels?.[column.index] ?? '')
+		.replace(PART_NAMES, '')
+		.trim();
+
+/** The columns of options say what the options are, not what the question is. */
+function labelOf(group: Group, surveyed: Surveyed): string | undefined {
+	const column = group.whole ?? group.x;
+	return (column && labelIn(surveyed, column)) || undefined;
 }
+
+const partsOf = (group: Group, surveyed: Surveyed): Item[] =>
+	[...group.items].map(([id, column]) => ({ id, title: labelIn(surveyed, column), image: '' }));
 
 /** `Driehoek 2`; a stone keeps what tells its two sliders apart. */
 function numbered(
