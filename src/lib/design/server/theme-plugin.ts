@@ -10,20 +10,19 @@ const TOKENS = require.resolve('@nl-design-system-unstable/voorbeeld-design-toke
 const CLASS = '.samenleren-theme';
 
 /**
- * `import 'virtual:theme.css'`: the tokens of the NL Design System that our styles really use, with our palette.
+ * Fills `theme/theme.css` with the tokens of the NL Design System that our styles really use, with our palette.
  * The whole set is 16 KB compressed; what is used is a quarter of that.
  */
 export function themePlugin(): Plugin {
-	const id = 'virtual:theme.css';
 	return {
 		name: 'samenleren-theme',
-		resolveId: (source) => (source === id ? `\0${id}` : undefined),
-		load: async (loaded) => (loaded === `\0${id}` ? makeTheme() : undefined)
+		enforce: 'pre',
+		load: async (id) => (id.split('?')[0]!.endsWith('/design/theme/theme.css') ? makeTheme() : undefined)
 	};
 }
 
 /** Follows every token named in our styles through the tokens it is made of, to the colours and sizes at the end. */
-export async function makeTheme(): Promise<string> {
+async function makeTheme(): Promise<string> {
 	const tokens = new Map(readTokens(await readFile(TOKENS, 'utf8')));
 	for (const [name, value] of Object.entries(PALETTE)) tokens.set(name, value);
 
