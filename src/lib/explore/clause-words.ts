@@ -56,7 +56,7 @@ export function zoneWords(zone: Zone, { anchors }: TriadDimension, language: str
 }
 
 /** @param day  days since 1970-01-01 */
-export const dayWords = (day: number, language: string): string =>
+const dayWords = (day: number, language: string): string =>
 	new Date(day * 86_400_000).toLocaleDateString(language, {
 		day: 'numeric',
 		month: 'long',

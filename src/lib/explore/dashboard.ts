@@ -7,10 +7,12 @@ import type { ZoneCounts } from './zones.ts';
 /** As much of a story as a list shows. */
 export interface Excerpt {
 	readonly id: Id<'story'>;
-	readonly title: string | null;
-	/** Pieces of text; those that were looked for are `found`. */
+	/** Its title, or the words it begins with. */
+	readonly heading: string;
+	/** What follows, or where the words stand that were looked for: those are `found`. */
 	readonly pieces: readonly Piece[];
-	readonly toldAt: Date;
+	/** ISO 8601, UTC. */
+	readonly toldAt: string;
 }
 
 export interface Piece {
@@ -33,18 +35,37 @@ export interface DashboardView {
 	readonly excerpts: readonly Excerpt[];
 }
 
+/** One story among those that match. */
+export interface Place {
+	/** From 1. */
+	readonly number: number;
+	readonly of: number;
+	readonly previous: Id<'story'> | undefined;
+	readonly next: Id<'story'> | undefined;
+}
+
 /** How many stories the list shows at first, and how many more each time. */
 export const LIST_STEP = 20;
 
 /** Longer pieces of a story are for its own page. */
-export const EXCERPT_LENGTH = 220;
+const EXCERPT_LENGTH = 220;
 
-/** The beginning of a text, cut between words. */
-export function beginning(text: string, length = EXCERPT_LENGTH): string {
+const HEADING_LENGTH = 60;
+
+/** The beginning of a text, cut between words; and what comes after it. */
+function cutText(text: string, length: number): readonly [beginning: string, rest: string] {
 	const flat = text.trim().replace(/\s+/g, ' ');
-	if (flat.length <= length) return flat;
-	const cut = flat.lastIndexOf(' ', length);
-	return `${flat.slice(0, cut > length / 2 ? cut : length)}…`;
+	if (flat.length <= length) return [flat, ''];
+	const space = flat.lastIndexOf(' ', length);
+	const cut = space > length / 2 ? space : length;
+	return [`${flat.slice(0, cut)}…`, flat.slice(cut).trim()];
+}
+
+/** How a story stands in a list when no words were looked for. */
+export function headed(title: string | null, text: string): Pick<Excerpt, 'heading' | 'pieces'> {
+	const [heading, rest] = title === null ? cutText(text, HEADING_LENGTH) : [title, text];
+	const [piece] = cutText(rest, EXCERPT_LENGTH);
+	return { heading, pieces: piece === '' ? [] : [{ text: piece, found: false }] };
 }
 
 /** A snippet with marks around what was found, in pieces. */

@@ -17,6 +17,8 @@ export interface SavedSelection {
 	readonly clauses: string;
 	readonly storyIds: readonly Id<'story'>[];
 	readonly createdBy: Id<'account'>;
+	/** `null` when the account is no longer known. */
+	readonly createdByName: string | null;
 	readonly createdAt: Date;
 }
 

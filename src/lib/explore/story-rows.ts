@@ -41,3 +41,16 @@ export function openStoryRows(columns: Columns): (storyIds: Iterable<string>) =>
 		return rows;
 	};
 }
+
+/** One byte a row where it is used, one bit a row on the way. */
+export function packRows(rows: Uint8Array): Uint8Array<ArrayBuffer> {
+	const bits = new Uint8Array(Math.ceil(rows.length / 8));
+	for (let row = 0; row < rows.length; row++) bits[row >> 3]! |= rows[row]! << (row & 7);
+	return bits;
+}
+
+export function unpackRows(bits: Uint8Array, count: number): Uint8Array {
+	const rows = new Uint8Array(count);
+	for (let row = 0; row < count; row++) rows[row] = (bits[row >> 3]! >> (row & 7)) & 1;
+	return rows;
+}

@@ -78,7 +78,7 @@ export const answerOf = (story: ToldStory, { question, askedIn }: JoinedQuestion
 		: undefined;
 
 /** 0..1 as 0–100 with one decimal. */
-export const percent = (share: number): number => Math.round(share * 1000) / 10;
+const percent = (share: number): number => Math.round(share * 1000) / 10;
 
 function factColumns(versions: readonly Version[], { naming, language, say }: TableStyle): Column[] {
 	const openings = new Map(joinOpenings(versions).map(({ id, text }) => [id, text]));

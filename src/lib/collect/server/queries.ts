@@ -89,6 +89,22 @@ export async function getStoryPointById(ctx: Context, id: Id<'story-point'>): Pr
 	return toStoryPoint(row);
 }
 
+/**
+ * The story point alone: its experiences are not counted.
+ * @throws Problem `not-found`
+ */
+export async function getBareStoryPoint(ctx: Context, slug: string): Promise<StoryPoint> {
+	authorise(maySeeStoryPoints(ctx.actor));
+	const row = await ctx.db
+		.selectFrom('collect.story_points')
+		.selectAll()
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('slug', '=', slug)
+		.executeTakeFirst();
+	if (!row) throw storyPointNotFound();
+	return toStoryPoint(row);
+}
+
 /** The newest first. */
 export async function listStoryPoints(ctx: Context): Promise<StoryPointOverview[]> {
 	authorise(maySeeStoryPoints(ctx.actor));

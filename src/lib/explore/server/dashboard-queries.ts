@@ -1,14 +1,16 @@
 import { findStoryIds, HIT, listSnippets, listStories } from '#lib/collect/server/story-queries.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
+import type { Dimension } from '#lib/signify/dimension.ts';
 import { chartOf } from '../chart.ts';
 import type { Clause } from '../clause.ts';
 import { storyIdAt } from '../columns.ts';
-import { beginning, type DashboardView, type Excerpt, LIST_STEP, piecesOf } from '../dashboard.ts';
+import { type DashboardView, type Excerpt, headed, LIST_STEP, piecesOf, type Place } from '../dashboard.ts';
 import { type LiveCount, openCount } from '../live-count.ts';
+import { readPlainForm, SENT } from '../plain-form.ts';
 import { mayExplore } from '../policy.ts';
 import type { Selection } from '../selection.ts';
-import { readSelection, type SelectionReading } from '../selection-query.ts';
+import { readSelection, type SelectionReading, writeSelection } from '../selection-query.ts';
 import { countZones } from '../zones.ts';
 import { getStoryColumns, type StoryColumns } from './story-columns.ts';
 
@@ -38,14 +40,62 @@ export async function getDashboard(
 	};
 }
 
-/** Every story an address asks for, newest first, and how it was understood. */
+/** The address a plain form means; `undefined` when this one needs no tidying. */
+export async function tidyAddress(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	query: URLSearchParams
+): Promise<string | undefined> {
+	authorise(mayExplore(ctx.actor));
+	if (!query.has(SENT)) return undefined;
+	const { columns } = await getStoryColumns(ctx, pointId);
+	return readPlainForm(
+		query,
+		columns.columns.map(({ dimension }) => dimension)
+	);
+}
+
+/** Every story an address asks for, newest first, and the address that says so shortest. */
 export async function listMatching(
 	ctx: Context,
 	pointId: Id<'story-point'>,
 	query: URLSearchParams
-): Promise<{ readonly ids: readonly Id<'story'>[]; readonly selection: Selection }> {
+): Promise<{ readonly ids: readonly Id<'story'>[]; readonly query: string }> {
 	const { reading, live } = await meet(ctx, pointId, query);
-	return { ids: idsOf(live, live.columns.rows), selection: reading.selection };
+	const dimensions = live.columns.columns.map(({ dimension }) => dimension);
+	return { ids: idsOf(live, live.columns.rows), query: writeSelection(reading.selection, dimensions) };
+}
+
+/** A query string as it reads today: questions and options may have changed since it was kept. */
+export async function readFilter(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	clauses: string
+): Promise<{ readonly selection: Selection; readonly dimensions: readonly Dimension[] }> {
+	const { columns } = await getStoryColumns(ctx, pointId);
+	const dimensions = columns.columns.map(({ dimension }) => dimension);
+	return { selection: readSelection(new URLSearchParams(clauses), dimensions).selection, dimensions };
+}
+
+/** Where a story stands in the list of an address; `undefined` when it is not in it. */
+export async function findPlace(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	storyId: Id<'story'>,
+	query: URLSearchParams
+): Promise<Place | undefined> {
+	const { ids } = await listMatching(ctx, pointId, query);
+	const at = ids.indexOf(storyId);
+	return at < 0 ? undefined : { number: at + 1, of: ids.length, previous: ids[at - 1], next: ids[at + 1] };
+}
+
+/** The columns of a point as the browser takes them. */
+export async function getSnapshot(
+	ctx: Context,
+	pointId: Id<'story-point'>
+): Promise<{ readonly key: string; readonly packed: Uint8Array<ArrayBuffer> }> {
+	const { key, packed } = await getStoryColumns(ctx, pointId);
+	return { key, packed: await packed() };
 }
 
 /** Stories as a list shows them, with the words that were looked for marked. */
@@ -61,8 +111,9 @@ export async function listExcerpts(
 	const snippets = new Map(found.map(({ id, snippet }) => [id, piecesOf(snippet, HIT)]));
 	return stories.map(({ id, title, text, toldAt }) => {
 		const pieces = snippets.get(id);
+		const shown = headed(title, text);
 		const isFound = pieces?.some((piece) => piece.found);
-		return { id, title, toldAt, pieces: isFound ? pieces! : [{ text: beginning(text), found: false }] };
+		return { id, toldAt: toldAt.toISOString(), ...shown, ...(isFound ? { pieces } : {}) };
 	});
 }
 

@@ -7,7 +7,11 @@ import { mayReadSelections } from '../policy.ts';
 import { selectionNotFound } from '../problems.ts';
 import type { OpenedSelection, SavedSelection, SelectionSummary } from '../saved-selection.ts';
 
-type Row = Selectable<DB['explore.selections']>;
+const FRAME = ['id', 'story_point_id', 'name', 'question', 'clauses', 'created_by', 'created_at'] as const;
+
+type FrameRow = Pick<Selectable<DB['explore.selections']>, (typeof FRAME)[number]> & {
+	readonly created_by_name: string | null;
+};
 
 /**
  * A selection, and which of its experiences were withdrawn since.
@@ -20,11 +24,17 @@ export async function openSelection(
 ): Promise<OpenedSelection> {
 	authorise(mayReadSelections(ctx.actor));
 	const row = await ctx.db
-		.selectFrom('explore.selections')
-		.selectAll()
-		.where('organisation_id', '=', ctx.organisationId)
-		.where('story_point_id', '=', pointId)
-		.where('id', '=', id)
+		.selectFrom('explore.selections as selection')
+		.leftJoin('people.accounts as account', (join) =>
+			join
+				.onRef('account.organisation_id', '=', 'selection.organisation_id')
+				.onRef('account.id', '=', 'selection.created_by')
+		)
+		.selectAll('selection')
+		.select('account.name as created_by_name')
+		.where('selection.organisation_id', '=', ctx.organisationId)
+		.where('selection.story_point_id', '=', pointId)
+		.where('selection.id', '=', id)
 		.executeTakeFirst();
 	if (!row) throw selectionNotFound();
 	const storyIds = row.story_ids as Id<'story'>[];
@@ -35,18 +45,26 @@ export async function openSelection(
 export async function listSelections(ctx: Context, pointId: Id<'story-point'>): Promise<SelectionSummary[]> {
 	authorise(mayReadSelections(ctx.actor));
 	const rows = await ctx.db
-		.selectFrom('explore.selections')
-		.select(['id', 'story_point_id', 'name', 'question', 'clauses', 'created_by', 'created_at'])
-		.select(sql<number>`cardinality(story_ids)`.as('stories'))
-		.where('organisation_id', '=', ctx.organisationId)
-		.where('story_point_id', '=', pointId)
-		.orderBy('created_at', 'desc')
-		.orderBy('id', 'desc')
+		.selectFrom('explore.selections as selection')
+		.leftJoin('people.accounts as account', (join) =>
+			join
+				.onRef('account.organisation_id', '=', 'selection.organisation_id')
+				.onRef('account.id', '=', 'selection.created_by')
+		)
+		.select((of) => [
+			...FRAME.map((column) => `selection.${column}` as const),
+			'account.name as created_by_name',
+			sql<number>`cardinality(${of.ref('selection.story_ids')})`.as('stories')
+		])
+		.where('selection.organisation_id', '=', ctx.organisationId)
+		.where('selection.story_point_id', '=', pointId)
+		.orderBy('selection.created_at', 'desc')
+		.orderBy('selection.id', 'desc')
 		.execute();
 	return rows.map((row) => ({ ...toFrame(row), stories: row.stories }));
 }
 
-function toFrame(row: Omit<Row, 'story_ids' | 'organisation_id'>): Omit<SavedSelection, 'storyIds'> {
+function toFrame(row: FrameRow): Omit<SavedSelection, 'storyIds'> {
 	return {
 		id: row.id as Id<'selection'>,
 		storyPointId: row.story_point_id as Id<'story-point'>,
@@ -54,6 +72,7 @@ function toFrame(row: Omit<Row, 'story_ids' | 'organisation_id'>): Omit<SavedSel
 		question: row.question,
 		clauses: row.clauses,
 		createdBy: row.created_by as Id<'account'>,
+		createdByName: row.created_by_name,
 		createdAt: row.created_at
 	};
 }

@@ -30,6 +30,7 @@ describe('keeping a selection', () => {
 			storyPointId: point.id,
 			...aSelection(stories),
 			createdBy: bram.accountId,
+			createdByName: null,
 			createdAt: MONDAY,
 			withdrawnIds: []
 		});

@@ -1,3 +1,5 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants } from 'node:zlib';
 import { getStoriesState, listQuestionnairesInUse, streamCountedStories } from '#lib/collect/server/story-queries.ts';
 import type { CountedStory } from '#lib/collect/story.ts';
 import type { Id } from '#lib/platform/id.ts';
@@ -8,6 +10,7 @@ import { buildColumns } from '../build-columns.ts';
 import type { Columns } from '../columns.ts';
 import { countedDimensions, type WordsOf } from '../dimensions.ts';
 import { mayExplore } from '../policy.ts';
+import { encodeSnapshot } from '../snapshot.ts';
 import { openStoryRows } from '../story-rows.ts';
 
 /** The stories of a point as they were at one moment, ready to be counted. */
@@ -17,6 +20,8 @@ export interface StoryColumns {
 	readonly columns: Columns;
 	/** From story ids to one byte a row. */
 	readonly rowsOf: (ids: Iterable<string>) => Uint8Array;
+	/** The columns as bytes, packed with brotli; made when first asked for. */
+	readonly packed: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Points whose columns are kept; each holds a few dozen bytes a story. */
@@ -57,7 +62,21 @@ async function readColumns(ctx: Context, pointId: Id<'story-point'>, key: string
 	const columns = builder.columns();
 
 	let rowsOf: StoryColumns['rowsOf'] | undefined;
-	return { key, columns, rowsOf: (ids) => (rowsOf ??= openStoryRows(columns))(ids) };
+	let packed: ReturnType<StoryColumns['packed']> | undefined;
+	return {
+		key,
+		columns,
+		rowsOf: (ids) => (rowsOf ??= openStoryRows(columns))(ids),
+		packed: () => (packed ??= pack(encodeSnapshot(columns)))
+	};
+}
+
+const compress = promisify(brotliCompress);
+
+/** Quality 5 packs nearly as well as 11 here, in a fraction of the time. */
+async function pack(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+	const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+	return new Uint8Array(await compress(bytes, { params }));
 }
 
 const varietyOf = (stories: readonly CountedStory[]) => ({

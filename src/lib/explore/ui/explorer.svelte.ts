@@ -1,0 +1,134 @@
+import type { Id } from '#lib/platform/id.ts';
+import type { Dimension } from '#lib/signify/dimension.ts';
+import { type Chart, chartOf, type ChartCounts } from '../chart.ts';
+import type { Clause, StoriesClause } from '../clause.ts';
+import { type Columns, storyIdAt } from '../columns.ts';
+import { type DashboardView, LIST_STEP } from '../dashboard.ts';
+import { type LiveCount, openCount } from '../live-count.ts';
+import { ALL_STORIES, type Selection } from '../selection.ts';
+import { readSelection, writeSelection } from '../selection-query.ts';
+import { countZones, type ZoneCounts } from '../zones.ts';
+
+/** One drag of a finger: all its changes are one step back in the history. */
+export type Gesture = symbol;
+
+export type Choose = (selection: Selection, gesture?: Gesture) => void;
+
+/**
+ * The dashboard while somebody explores: first what the server drew, then, with the columns in hand, what the engine counts.
+ * Between a finger and its charts there is no network; a frame of the screen is counted at most once.
+ */
+export class Explorer {
+	selection = $state.raw<Selection>(ALL_STORIES);
+	counts = $state.raw<readonly ChartCounts[]>([]);
+	zones = $state.raw<Readonly<Record<string, ZoneCounts>>>({});
+	matching = $state.raw(0);
+	/** The first stories of the list; `undefined` until the engine knows them. */
+	ids = $state.raw<readonly Id<'story'>[] | undefined>();
+	listed = $state.raw(LIST_STEP);
+
+	/** Of what moment the rows are; empty until they are here. */
+	key = $state.raw('');
+
+	readonly dimensions: readonly Dimension[];
+	readonly query = $derived.by(() => writeSelection(this.selection, this.dimensions));
+
+	#live: LiveCount | undefined;
+	#charts: readonly Chart[] = [];
+	#words: { readonly words: string; readonly clause: StoriesClause } | undefined;
+	#frame = 0;
+	#rest: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(view: DashboardView) {
+		this.dimensions = view.shapes.map(({ dimension }) => dimension);
+		this.selection = view.selection;
+		this.counts = view.counts;
+		this.zones = view.zones;
+		this.matching = view.matching;
+	}
+
+	/** From now on the browser counts these rows. */
+	open({ key, columns }: { readonly key: string; readonly columns: Columns }): void {
+		this.#live = openCount(columns);
+		this.#charts = columns.columns.map(chartOf);
+		this.key = key;
+		this.#words = undefined;
+		this.#schedule();
+	}
+
+	choose(selection: Selection): void {
+		this.selection = selection;
+		this.listed = LIST_STEP;
+		this.#schedule();
+	}
+
+	/** The selection of an address somebody went back to. */
+	follow(query: URLSearchParams): void {
+		const { selection } = readSelection(query, this.dimensions);
+		if (writeSelection(selection, this.dimensions) !== this.query) this.choose(selection);
+	}
+
+	/** Which rows hold the words of the selection. */
+	find(words: string, rows: Uint8Array): void {
+		this.#words = { words, clause: { dimension: 'words', rows } };
+		this.#schedule();
+	}
+
+	/** Makes the engine ready for a change in this chart. */
+	focus(dimension: string): void {
+		this.#live?.focus(dimension);
+	}
+
+	showMore(): void {
+		this.listed += LIST_STEP;
+		this.#schedule();
+	}
+
+	close(): void {
+		cancelAnimationFrame(this.#frame);
+		clearTimeout(this.#rest);
+	}
+
+	#schedule(): void {
+		// What the server counted stands until the house said where the words are: never all stories for a moment.
+		const { words } = this.selection;
+		if (!this.#live || this.#frame !== 0 || (words !== '' && !this.#words)) return;
+		this.#frame = requestAnimationFrame(() => {
+			this.#frame = 0;
+			this.#count();
+		});
+	}
+
+	#count(): void {
+		const live = this.#live;
+		if (!live) return;
+		live.apply(this.#clauses());
+		const { matching, tallies } = live.counts;
+		this.counts = this.#charts.map(({ counts }, place) => counts(tallies[place]!));
+		this.matching = matching;
+		this.ids = live.matching(this.listed).map((row) => storyIdAt(live.columns, row));
+
+		clearTimeout(this.#rest);
+		this.#rest = setTimeout(() => this.#countZones(live), REST_MS);
+	}
+
+	/** Exact counts of the parts of a triangle take a full count each: only when the finger rests. */
+	#countZones(live: LiveCount): void {
+		const triads = live.columns.columns.filter((column) => column.kind === 'triad');
+		this.zones = Object.fromEntries(
+			triads.map((column) => [column.dimension.id, countZones(live.columns, column, this.#clauses())])
+		);
+	}
+
+	/** The words the list is about: those that were found, not those still being looked for. */
+	get foundWords(): string {
+		return this.selection.words === '' ? '' : (this.#words?.words ?? '');
+	}
+
+	#clauses(): readonly Clause[] {
+		const { clauses, words } = this.selection;
+		return this.#words && words !== '' ? [...clauses, this.#words.clause] : clauses;
+	}
+}
+
+const REST_MS = 250;

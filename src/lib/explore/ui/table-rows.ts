@@ -1,0 +1,44 @@
+import type { Say } from '#lib/platform/messages.ts';
+import { inLanguage } from '#lib/signify/words.ts';
+import type { ChartCounts, ChartShape, Pair } from '../chart.ts';
+import { zoneWords } from '../clause-words.ts';
+import { SLIDER_STEPS } from '../columns.ts';
+import { ZONES } from '../triangle.ts';
+import type { ZoneCounts } from '../zones.ts';
+import { periodWords } from './period-words.ts';
+
+export interface Row extends Pair {
+	readonly label: string;
+}
+
+/** A chart in words and numbers. */
+export function tableRows(
+	shape: ChartShape,
+	counts: ChartCounts,
+	zones: ZoneCounts | undefined,
+	language: string,
+	say: Say
+): readonly Row[] {
+	const pair = (bin: number): Pair => ({ selected: counts.selected[bin]!, all: counts.all[bin]! });
+	switch (shape.kind) {
+		case 'options':
+			return shape.dimension.options.map(({ label }, bin) => ({ label: inLanguage(label, language), ...pair(bin) }));
+		case 'slider':
+			return counts.all.map((_, bin) => ({ label: stepWords(bin, counts.all.length), ...pair(bin) }));
+		case 'triad':
+			return ZONES.map((zone) => ({
+				label: zoneWords(zone, shape.dimension, language, say),
+				...(zones?.[zone] ?? { selected: 0, all: 0 })
+			}));
+		case 'time':
+			return counts.all.map((_, bin) => ({
+				label: periodWords(shape.edges[bin]!, shape.unit, language),
+				...pair(bin)
+			}));
+	}
+}
+
+function stepWords(bin: number, bins: number): string {
+	const width = SLIDER_STEPS / bins;
+	return `${bin * width}–${bin === bins - 1 ? SLIDER_STEPS : (bin + 1) * width - 1}`;
+}

@@ -1,0 +1,21 @@
+import { getBareStoryPoint } from '#lib/collect/server/queries.ts';
+import { MOST_WORDS_LENGTH } from '#lib/explore/selection.ts';
+import { findRows } from '#lib/explore/server/dashboard-queries.ts';
+import { KEY_HEADER, PRIVATE, ROWS_HEADER } from '#lib/explore/server/headers.ts';
+import { packRows } from '#lib/explore/story-rows.ts';
+import type { RequestHandler } from './$types';
+
+/** In which stories these words stand: one bit a row. */
+export const GET: RequestHandler = async ({ locals: { ctx }, params, url }) => {
+	const { id } = await getBareStoryPoint(ctx, params.punt);
+	const words = (url.searchParams.get('woorden') ?? '').slice(0, MOST_WORDS_LENGTH);
+	const { key, rows } = await findRows(ctx, id, words);
+	return new Response(packRows(rows), {
+		headers: {
+			...PRIVATE,
+			'content-type': 'application/octet-stream',
+			[KEY_HEADER]: key,
+			[ROWS_HEADER]: String(rows.length)
+		}
+	});
+};

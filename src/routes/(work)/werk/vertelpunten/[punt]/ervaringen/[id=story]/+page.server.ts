@@ -1,0 +1,17 @@
+import { getBareStoryPoint } from '#lib/collect/server/queries.ts';
+import { getStory } from '#lib/collect/server/story-queries.ts';
+import { findPlace } from '#lib/explore/server/dashboard-queries.ts';
+import { getQuestionnaire } from '#lib/signify/server/queries.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals: { ctx }, params, url, setHeaders }) => {
+	const point = await getBareStoryPoint(ctx, params.punt);
+	const story = await getStory(ctx, point.id, params.id);
+	setHeaders({ 'cache-control': 'private, no-store' });
+	return {
+		story,
+		questionnaire: await getQuestionnaire(ctx, story.questionnaireId, story.questionnaireVersion),
+		place: await findPlace(ctx, point.id, story.id, url.searchParams),
+		query: url.search
+	};
+};
