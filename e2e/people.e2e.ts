@@ -158,6 +158,35 @@ describe('the pages of people', () => {
 		}
 	});
 
+	it('do nothing that another site asks with our cookies', async ({ visit, address }) => {
+		const page = await visit({ signedIn: true });
+		const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+		const post = (path: string, origin: string, type: string) =>
+			fetch(address + path, {
+				method: 'POST',
+				redirect: 'manual',
+				headers: { cookie, origin, 'content-type': type },
+				body: '{}'
+			});
+		for (const origin of ['https://evil.example', 'null', address.replace('localhost', 'localhost.evil.example')])
+			for (const type of ['application/json', 'application/x-www-form-urlencoded', 'text/plain'])
+				for (const path of ['/werk/uitloggen', '/werk/beheer/accounts?/invite'])
+					expect((await post(path, origin, type)).status, `${type} from ${origin}`).toBe(403);
+		await page.goto('/werk/account');
+		expect(new URL(page.url()).pathname).toBe('/werk/account');
+	});
+
+	it('speak the language somebody chose, and remember it', async ({ page }) => {
+		await page.goto('/werk/inloggen');
+		expect(await page.getAttribute('html', 'lang')).toBe('nl');
+		await page.goto('/werk/inloggen?taal=en');
+		await page.goto('/werk/inloggen');
+		expect(await page.getAttribute('html', 'lang')).toBe('en');
+		expect(await page.textContent('h1')).toBe('Sign in');
+		await page.goto('/werk/inloggen?taal=xx');
+		expect(await page.getAttribute('html', 'lang')).toBe('en');
+	});
+
 	it('are kept by nobody on the way, and wear their headers', async ({ visit, address }) => {
 		const page = await visit({ signedIn: true });
 		const headers = (await page.goto('/werk/account'))!.headers();

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { appendFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +10,8 @@ declare module 'vitest' {
 	export interface ProvidedContext {
 		/** Where the house that the browser tests visit is open, e.g. `http://localhost:49152`. */
 		address: string;
+		/** The file with everything that house says. */
+		log: string;
 	}
 }
 
@@ -26,13 +29,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
 			HOST: 'localhost',
 			DATABASE_URL: '',
 			DATA_DIR: folder,
-			LOG_LEVEL: 'warn',
+			LOG_LEVEL: 'info',
 			ADMIN_EMAIL: ADMINISTRATOR.email,
 			ADMIN_PASSWORD: ADMINISTRATOR.password
 		},
-		stdio: ['ignore', 'pipe', 'inherit']
+		stdio: ['ignore', 'pipe', 'pipe']
 	});
+	const log = join(folder, 'log');
+	const write = (chunk: Buffer) => appendFileSync(log, chunk);
+	house.stdout.on('data', write);
+	house.stderr.on('data', write).pipe(process.stderr);
 	project.provide('address', await whenOpen(house));
+	project.provide('log', log);
 
 	return async () => {
 		const gone = new Promise((resolve) => house.once('exit', resolve));

@@ -77,6 +77,8 @@ async function enter(event: RequestEvent): Promise<void> {
 function turnAway(event: RequestEvent): Response | undefined {
 	if (comesFromElsewhere(event)) return text('Forbidden', { status: 403 });
 	const { locals, url, request, isDataRequest } = event;
+	// No address of ours holds one, and PostgreSQL refuses it.
+	if (/%00/.test(url.pathname + url.search)) return text('Bad Request', { status: 400 });
 	if (locals.ctx.actor.kind === 'member' || !isForMembers(url.pathname)) return undefined;
 	// SvelteKit wraps a thrown redirect for its own calls; a page is sent there, any other call just hears no.
 	if (isDataRequest || request.headers.has('x-sveltekit-action')) redirect(303, signInPath(url));

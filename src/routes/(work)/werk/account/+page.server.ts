@@ -34,8 +34,7 @@ export const actions: Actions = {
 
 		const userAgent = event.request.headers.get('user-agent') ?? '';
 		const session = await orProblem(changeOwnPassword(ctx, form.value, userAgent));
-		if (session instanceof Problem)
-			return fail(STATUS[session.kind], { issues: { current: [session.code] } });
+		if (session instanceof Problem) return fail(STATUS[session.kind], { issues: { current: [session.code] } });
 		keepSession(event, session);
 		return { done: 'people.own.password.done' };
 	},

@@ -24,8 +24,7 @@ export const actions: Actions = {
 		}
 		const { email, roles } = form.value;
 		const link = await orProblem(inviteColleague(ctx, email, roles));
-		if (link instanceof Problem)
-			return fail(STATUS[link.kind], { email, roles, issues: { email: [link.code] } });
+		if (link instanceof Problem) return fail(STATUS[link.kind], { email, roles, issues: { email: [link.code] } });
 		return { invited: { email, link: url.origin + link } };
 	},
 

@@ -10,7 +10,11 @@ const Wishes = z.object({
 		.union([z.enum(['visitor', 'house']), idOf<'account'>()])
 		.optional()
 		.catch(undefined),
-	wat: z.string().min(1).max(100).optional().catch(undefined),
+	wat: z
+		.string()
+		.regex(/^[a-z.-]{1,100}$/)
+		.optional()
+		.catch(undefined),
 	voor: idOf<'deed'>().optional().catch(undefined)
 });
 
