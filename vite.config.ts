@@ -1,11 +1,13 @@
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { tellerPlugin } from './src/lib/collect/server/teller-plugin.ts';
 import { themePlugin } from './src/lib/design/server/theme-plugin.ts';
 
 export default defineConfig({
 	plugins: [
 		themePlugin(),
+		tellerPlugin(),
 		sveltekit({
 			adapter: adapter({ precompress: true }),
 			csp: {

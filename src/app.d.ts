@@ -1,4 +1,3 @@
-import type { Step } from '#lib/collect/telling-draft.ts';
 import type { Id } from '#lib/platform/id.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import type { Language } from '#lib/platform/server/message-files.ts';
@@ -14,12 +13,6 @@ declare global {
 			language: Language;
 			/** The device a member signed in on. */
 			sessionId?: Id<'session'>;
-		}
-		/** Where a teller is, for the browser's back button. */
-		interface PageState {
-			step?: Step;
-			/** The telling this step belongs to: after sending, back leads to no other. */
-			telling?: string;
 		}
 	}
 }

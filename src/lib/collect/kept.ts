@@ -3,7 +3,7 @@ import type { Received, Refused, Waiting } from './outbox.ts';
 import { draftFrom, type Draft } from './telling-draft.ts';
 import type { Telling } from './telling.ts';
 
-export interface BeingTold {
+interface BeingTold {
 	readonly at: 'told';
 	readonly draft: Draft;
 }

@@ -17,7 +17,7 @@ export interface Copied {
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
 
 /** @param asked  what the questions were; a telling of another story point shows its words only */
 export function ownCopy(copies: readonly Copied[], asked: Asked, language: string, say: Say): string {

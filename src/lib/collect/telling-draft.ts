@@ -28,7 +28,7 @@ const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}
 const KEY = /^[0-9a-f]{32}$/;
 
 /** Whether both could have been made by {@link newDraft}; anybody can send a form. */
-export const isIdentity = (id: unknown, key: unknown): boolean =>
+const isIdentity = (id: unknown, key: unknown): boolean =>
 	typeof id === 'string' && ID.test(id) && typeof key === 'string' && KEY.test(key);
 
 /** 16 bytes of randomness as 32 hexadecimal digits. */

@@ -15,7 +15,6 @@ export function hiddenFields(asked: Asked, draft: Draft): readonly Pair[] {
 		['id', draft.id],
 		['sleutel', draft.key],
 		['stap', draft.step],
-		['versie', String(draft.questionnaireVersion)],
 		...unless(draft.step, 'opening', draft.openingId ? [['openingsvraag', draft.openingId]] : []),
 		...unless(draft.step, 'tell', [
 			['titel', draft.title],
@@ -33,7 +32,12 @@ export function hiddenFields(asked: Asked, draft: Draft): readonly Pair[] {
 const unless = (at: Step, step: Step, pairs: readonly Pair[]): readonly Pair[] => (at === step ? [] : pairs);
 
 /** @returns `undefined` when the form carries no telling (yet) */
-export function draftFromForm(asked: Asked, form: FormData, language: string): Draft | undefined {
+export function draftFromForm(
+	asked: Asked,
+	form: FormData,
+	language: string,
+	questionnaireVersion: number
+): Draft | undefined {
 	const field = (name: string) => {
 		const value = form.get(name);
 		// A browser sends line ends as \r\n, whatever the teller typed.
@@ -44,7 +48,7 @@ export function draftFromForm(asked: Asked, form: FormData, language: string): D
 		key: field('sleutel'),
 		step: field('stap'),
 		language,
-		questionnaireVersion: Number(field('versie')) || 1,
+		questionnaireVersion,
 		openingId: field('openingsvraag'),
 		title: field('titel'),
 		text: field('tekst'),

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from '#lib/signify/answer.ts';
 import type { Question, Questionnaire } from '#lib/signify/questionnaire.ts';
+import { LONGEST_TEXT } from './telling.ts';
 import { newDraft, type Draft, type Step } from './telling-draft.ts';
 import {
 	firstProblem,
-	LONGEST_TEXT,
 	nearestStep,
 	placeOf,
 	problemsAt,

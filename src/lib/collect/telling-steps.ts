@@ -6,6 +6,7 @@ import type { Answer } from '#lib/signify/answer.ts';
 import type { Issue } from '#lib/signify/question-types/question-type.ts';
 import { shownQuestions, type Question, type Questionnaire } from '#lib/signify/questionnaire.ts';
 import type { Consent } from './story-point.ts';
+import { LONGEST_TEXT, LONGEST_TITLE } from './telling.ts';
 import { isStep, type Draft, type Step } from './telling-draft.ts';
 
 /** What a story point asks of a teller. */
@@ -19,10 +20,6 @@ export type Problems = Readonly<Record<string, readonly Issue[]>>;
 
 /** What is wrong with an answer, or with its absence: `signify` knows, and is only loaded after the welcome. */
 export type CheckAnswer = (question: Question, answer: Answer | undefined) => readonly Issue[];
-
-/** More than a booklet; keeps one sending well under what the server accepts. */
-export const LONGEST_TEXT = 100_000;
-export const LONGEST_TITLE = 200;
 
 export const questionStep = (question: Question): Step => `question:${question.id}`;
 
@@ -61,8 +58,8 @@ export function questionAt(asked: Asked, step: Step): Question | undefined {
 	return asked.questionnaire.questions.find((question) => questionStep(question) === step);
 }
 
-export const PARTS = ['opening', 'tell', 'meaning', 'consent'] as const;
-export type Part = (typeof PARTS)[number];
+const PARTS = ['opening', 'tell', 'meaning', 'consent'] as const;
+type Part = (typeof PARTS)[number];
 
 /** Where a step stands: in which part, and which question of how many (as far as can be known now). */
 export interface Place {

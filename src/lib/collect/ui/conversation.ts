@@ -15,8 +15,9 @@ export interface TellingPoint extends Asked {
 /** Whether somebody may begin here today, and else when. */
 export interface Openness {
 	readonly is: Opening;
-	readonly from: Date | null;
-	readonly until: Date | null;
+	/** ISO 8601. */
+	readonly from: string | null;
+	readonly until: string | null;
 }
 
 /** What the server made of a form: only where the page came from a POST, so mostly without JavaScript. */

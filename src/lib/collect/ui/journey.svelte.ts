@@ -32,7 +32,7 @@ export class Journey implements Conversation {
 	readonly #say: Say;
 	#desk: Desk | undefined;
 	told: Draft | undefined = $state.raw();
-	#onstep: (step: Step, resumed: boolean) => void = () => undefined;
+	#onstep: (step: Step, isFirst: boolean) => void = () => undefined;
 
 	constructor(point: TellingPoint, language: string, say: Say, posted: Posted | null, asking?: Asking) {
 		this.point = point;
@@ -48,7 +48,7 @@ export class Journey implements Conversation {
 	}
 
 	/** The browser takes over from the server. @returns how to let go */
-	start(onstep: (step: Step, resumed: boolean) => void): () => void {
+	start(onstep: (step: Step, isFirst: boolean) => void): () => void {
 		this.#onstep = onstep;
 		const desk = new Desk(browserWorld(), () => this.#mirror());
 		this.#desk = desk;
@@ -84,6 +84,8 @@ export class Journey implements Conversation {
 		else if (posted.draft.id && !desk.mine) desk.begin(this.#name, posted.draft);
 		this.#mirror();
 		this.draft = draftOf(this.mine) ?? { ...this.draft, step: this.receipt || this.mine ? 'sent' : this.draft.step };
+		// These are the questions that will be answered from here on.
+		this.draft = { ...this.draft, questionnaireVersion: this.point.questionnaireVersion };
 		this.resumed = this.draft.id !== '' && !posted.draft.id && !['welcome', 'sent'].includes(this.step);
 		this.live = true;
 		this.#onstep(this.step, true);

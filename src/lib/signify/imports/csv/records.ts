@@ -31,14 +31,11 @@ export interface RecordReader {
 
 /** @throws ImportRefused from `push` and `end`: a quote that never closes, a record or a header beyond all measure. */
 export function recordReader(delimiter: Delimiter): RecordReader {
-	let waiting: string[] = [];
-	let length = 0;
-	/** A long record is looked at again when there is twice as much of it, not at every piece. */
-	let worthALook = 0;
+	let rest = '';
 	let line = 1;
 
-	function take(final: boolean): CsvRecord[] {
-		const text = waiting.join('');
+	function take(piece: string, final: boolean): CsvRecord[] {
+		const text = rest === '' ? piece : rest + piece;
 		const records: CsvRecord[] = [];
 		let at = 0;
 		while (at < text.length) {
@@ -48,21 +45,12 @@ export function recordReader(delimiter: Delimiter): RecordReader {
 			line += found.lines;
 			at = found.next;
 		}
-		length = text.length - at;
-		if (length > LONGEST_RECORD) throw new ImportRefused('record-too-long', { line });
-		waiting = [text.slice(at)];
-		worthALook = 2 * length;
+		rest = text.slice(at);
+		if (rest.length > LONGEST_RECORD) throw new ImportRefused('record-too-long', { line });
 		return records;
 	}
 
-	return {
-		push(piece) {
-			waiting.push(piece);
-			length += piece.length;
-			return length < worthALook ? [] : take(false);
-		},
-		end: () => take(true)
-	};
+	return { push: (piece) => take(piece, false), end: () => take('', true) };
 }
 
 interface Found {

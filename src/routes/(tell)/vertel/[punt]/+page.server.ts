@@ -15,26 +15,34 @@ import { checkOne } from '#lib/signify/answers.ts';
 import { inLanguage } from '#lib/signify/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, request, url }) => {
+export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { ctx, point, questionnaire } = await find(locals.ctx, params.punt);
 	// From here on the page wears the theme of the organisation that asks.
 	locals.ctx = ctx;
 	const { definition, questionnaireVersion } = point;
 	const language = languageFor(definition.languages, url, locals.language);
 	if (isLanguage(language)) locals.language = language;
+	const messages = messagesOf(locals.language, ['design', 'signify', 'tell']);
 	return {
 		language,
-		messages: messagesOf(locals.language, ['platform', 'design', 'signify', 'tell']),
-		definition,
-		point: {
-			slug: point.slug,
-			title: inLanguage(definition.title, language),
-			questionnaireVersion,
-			questionnaire,
-			consents: definition.consents
-		},
-		opening: { is: openingOf(point, ctx.now), from: point.opensAt, until: point.closesAt },
-		posted: request.method === 'POST'
+		messages,
+		page: {
+			language,
+			messages,
+			definition,
+			point: {
+				slug: point.slug,
+				title: inLanguage(definition.title, language),
+				questionnaireVersion,
+				questionnaire,
+				consents: definition.consents
+			},
+			opening: {
+				is: openingOf(point, ctx.now),
+				from: point.opensAt?.toISOString() ?? null,
+				until: point.closesAt?.toISOString() ?? null
+			}
+		}
 	};
 };
 
@@ -45,7 +53,8 @@ export const actions: Actions = {
 		const asked: Asked = { questionnaire, consents: point.definition.consents };
 		const language = languageFor(point.definition.languages, url, locals.language);
 		const form = await request.formData();
-		const draft = draftFromForm(asked, form, language) ?? beginning(ctx, point, asked, language);
+		const draft =
+			draftFromForm(asked, form, language, point.questionnaireVersion) ?? beginning(ctx, point, asked, language);
 
 		const today = ctx.now.toISOString().slice(0, 10);
 		const turn = takeTurn(asked, draft, wayFrom(form.get('naar')), (question, answer) =>

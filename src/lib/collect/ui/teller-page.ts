@@ -1,0 +1,23 @@
+import type { Messages } from '#lib/platform/messages.ts';
+import type { StoryPointDefinition } from '../story-point.ts';
+import type { Openness, Posted, TellingPoint } from './conversation.ts';
+
+/** All that the server says to the page, in a block of data beside the drawing. */
+export interface TellerPage {
+	readonly point: TellingPoint;
+	readonly definition: StoryPointDefinition;
+	readonly language: string;
+	readonly messages: Messages;
+	readonly opening: Openness;
+	readonly posted: Posted | null;
+}
+
+const BLOCK = 'verteller-gegevens';
+
+/** @throws when this is no page of ours, such as a hotel's sign-in page */
+export const readPage = (document: Document): TellerPage =>
+	JSON.parse(document.getElementById(BLOCK)!.textContent) as TellerPage;
+
+/** No word of a teller or of a story point may end the block. */
+export const writePage = (page: TellerPage): string =>
+	`<script type="application/json" id="${BLOCK}">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>`;

@@ -1,0 +1,4 @@
+declare module 'virtual:teller' {
+	/** Where a browser gets the program of the telling page. */
+	export const tellerUrl: string;
+}
