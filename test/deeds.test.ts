@@ -6,7 +6,10 @@ import { LANGUAGES, sentenceIn } from '#lib/platform/server/message-files.ts';
 async function deeds(): Promise<string[]> {
 	const found = new Set<string>();
 	for await (const file of glob('src/lib/**/server/**/*.ts', { exclude: ['**/*.test.ts'] }))
-		for (const [, deed] of (await readFile(file, 'utf8')).matchAll(/\brecord\(\s*\w+,\s*'([^']+)'/g)) found.add(deed!);
+		for (const [, deed] of (await readFile(file, 'utf8')).matchAll(
+			/(?:\brecord\(\s*\w+|VISITOR\.kind\}),\s*'([^']+)'/g
+		))
+			found.add(deed!);
 	return [...found].sort();
 }
 

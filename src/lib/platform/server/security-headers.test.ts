@@ -22,7 +22,8 @@ describe('security headers', () => {
 		const headers = new Headers({
 			'content-security-policy': "default-src 'self'; style-src 'self' 'nonce-x'; style-src-attr 'none'"
 		});
-		allowStylesheet(headers, 'https://huisstijl.example/thema.css');
+		allowStylesheet(headers, '/eigen/thema.css');
+		allowStylesheet(headers, 'https://huisstijl.example/thema.css?versie=1&kleur=2');
 		expect(headers.get('content-security-policy')).toBe(
 			"default-src 'self'; style-src https://huisstijl.example/thema.css 'self' 'nonce-x'; style-src-attr 'none'"
 		);

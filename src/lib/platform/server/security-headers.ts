@@ -32,5 +32,8 @@ export function secureAnswer(headers: Headers, secure: boolean): void {
 /** Lets a page load one stylesheet from elsewhere: the theme of its organisation, and nothing beside it. */
 export function allowStylesheet(headers: Headers, url: string): void {
 	const policy = headers.get('content-security-policy');
-	if (policy) headers.set('content-security-policy', policy.replace(/(?<=^|; ?)style-src /, `style-src ${url} `));
+	const source = URL.parse(url);
+	if (!policy || !source) return; // one of our own needs no permission
+	const { origin, pathname } = source; // a policy knows no query
+	headers.set('content-security-policy', policy.replace(/(?<=^|; ?)style-src /, `style-src ${origin}${pathname} `));
 }
