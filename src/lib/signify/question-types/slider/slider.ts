@@ -8,6 +8,12 @@ export const STEPS = [0, 0.25, 0.5, 0.75, 1] as const;
 /** How fine the slider moves: whole hundredths. */
 export const FINENESS = 100;
 
+/** Which step says a position in words: the ends and the middle only where it is exactly there. */
+export function stepToSay(position: number): number {
+	const exact = STEPS.findIndex((step) => step === position);
+	return exact >= 0 ? exact : position < 0.5 ? 1 : 3;
+}
+
 /** The step that agrees with a position, if any does. */
 export const stepAt = (position: number | undefined): number | undefined => STEPS.find((step) => step === position);
 

@@ -26,15 +26,33 @@ export function sharesOf([top, left, right]: readonly [number, number, number]):
 	return sum > 0 ? [top / sum, left / sum, right / sum] : undefined;
 }
 
-/** The nearest point of the grid. What rounding leaves over goes where it was cut off most, so the shares still sum to 1. */
-export function snap(shares: Shares): Shares {
-	const exact = shares.map((share) => share * GRID);
+/** The shares as whole parts of `total`. What rounding leaves over goes where it was cut off most, so they still sum to it. */
+function partsOf(shares: Shares, total: number): readonly [number, number, number] {
+	const exact = shares.map((share) => share * total);
 	const whole = exact.map((share) => Math.floor(share + 1e-9));
 	const byRest = [0, 1, 2].sort((a, b) => exact[b]! - whole[b]! - (exact[a]! - whole[a]!));
-	const missing = GRID - whole[0]! - whole[1]! - whole[2]!;
+	const missing = total - whole[0]! - whole[1]! - whole[2]!;
 	for (const corner of byRest.slice(0, missing)) whole[corner]!++;
-	return [whole[0]! / GRID, whole[1]! / GRID, whole[2]! / GRID];
+	return [whole[0]!, whole[1]!, whole[2]!];
 }
+
+/** The nearest point of the grid. */
+export function snap(shares: Shares): Shares {
+	const [top, left, right] = partsOf(shares, GRID);
+	return [top / GRID, left / GRID, right / GRID];
+}
+
+/** Nobody hits an edge exactly: a share this small is none. */
+const NEAR_NOTHING = 0.02;
+
+/** The place somebody points at. */
+export function aim(shares: Shares): Shares {
+	const [top, left, right] = shares.map((share) => (share < NEAR_NOTHING ? 0 : share));
+	return snap(sharesOf([top!, left!, right!]) ?? shares);
+}
+
+/** Whole per cents that sum to 100, for reading. */
+export const percentsOf = (shares: Shares) => partsOf(shares, 100);
 
 /** All answers to the three questions that are a place, the strongest words first where several are the same place. */
 const ANSWERS: readonly { readonly levels: Levels; readonly shares: Shares }[] = LEVELS.flatMap((top) =>

@@ -1,0 +1,260 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+
+const GALLERY = '/ontwerp/vragen';
+
+/** A ticked box or a pressed key, in a question of the gallery that was not answered yet. */
+const specimen = (page: Page, id: string): Locator => page.locator(`[data-specimen="${id}"]`);
+
+async function stored(question: Locator): Promise<unknown> {
+	const text = await question.locator('code').innerText();
+	return text === '–' ? undefined : JSON.parse(text);
+}
+
+async function open(page: Page, id: string): Promise<Locator> {
+	await page.goto(GALLERY, { waitUntil: 'networkidle' });
+	const question = specimen(page, id);
+	await question.scrollIntoViewIfNeeded();
+	return question;
+}
+
+/** Where in a control, as parts of its width and height, a finger or mouse comes down. */
+async function at(control: Locator, x: number, y: number) {
+	const box = (await control.boundingBox())!;
+	return { x: box.x + box.width * x, y: box.y + box.height * y };
+}
+
+const press = async (page: Page, key: string, times: number) => {
+	for (let i = 0; i < times; i++) await page.keyboard.press(key);
+};
+
+interface Case {
+	readonly id: string;
+	readonly answer: object;
+	readonly ways: Readonly<Record<string, (question: Locator, page: Page) => Promise<void>>>;
+	/** With controls that work in any browser; also what a screen reader finds. */
+	readonly controls: (question: Locator) => Promise<void>;
+}
+
+const CASES: readonly Case[] = [
+	{
+		id: 'slider-who-decided-unanswered',
+		answer: { position: 0.75 },
+		ways: {
+			'a mouse': async (question, page) => {
+				const range = question.getByRole('slider');
+				// The middle of the thumb stays its own radius away from both ends.
+				const { width } = (await range.boundingBox())!;
+				const { x, y } = await at(range, (18 + 0.75 * (width - 36)) / width, 0.5);
+				await page.mouse.click(x, y);
+			},
+			'a drag': async (question, page) => {
+				const range = question.getByRole('slider');
+				const { width } = (await range.boundingBox())!;
+				const from = await at(range, 0.5, 0.5);
+				const to = await at(range, (18 + 0.75 * (width - 36)) / width, 0.5);
+				await page.mouse.move(from.x, from.y);
+				await page.mouse.down();
+				await page.mouse.move(to.x, to.y, { steps: 4 });
+				await page.mouse.up();
+			},
+			'the keyboard': async (question, page) => {
+				await question.getByRole('slider').focus();
+				await press(page, 'ArrowRight', 25);
+			}
+		},
+		controls: (question) =>
+			question.getByRole('radio', { name: 'Meer: Ik besliste alles alleen' }).check({ force: true })
+	},
+	{
+		id: 'triad-asked-for-unanswered',
+		answer: { shares: [0, 0.5, 0.5] },
+		ways: {
+			'a mouse': async (question, page) => {
+				const { x, y } = await at(question.getByRole('slider'), 0.5, 0.925);
+				await page.mouse.click(x, y);
+			},
+			'a drag': async (question, page) => {
+				const triangle = question.getByRole('slider');
+				const [from, to] = [await at(triangle, 0.5, 0.4), await at(triangle, 0.5, 0.98)];
+				await page.mouse.move(from.x, from.y);
+				await page.mouse.down();
+				await page.mouse.move(to.x, to.y, { steps: 4 });
+				await page.mouse.up();
+			},
+			'the keyboard': async (question, page) => {
+				await question.getByRole('slider').focus();
+				await press(page, 'ArrowDown', 8);
+			}
+		},
+		controls: async (question) => {
+			for (const [anchor, level] of [
+				['Een luisterend oor', 'niet'],
+				['Praktische hulp', 'veel'],
+				['Een andere regel', 'veel']
+			] as const)
+				await question.getByRole('group', { name: anchor }).getByRole('radio', { name: level }).check({ force: true });
+		}
+	},
+	{
+		id: 'choices-who-helped-unanswered',
+		answer: { options: ['neighbours', 'other'], other: 'De bakker' },
+		ways: {
+			'a mouse': async (question) => {
+				await question.getByText('Buren').click();
+				await question.getByText('Iemand anders, namelijk').click();
+				await question.getByRole('textbox').fill('De bakker');
+			},
+			'the keyboard': async (question, page) => {
+				await question.getByRole('checkbox', { name: 'Familie' }).focus();
+				await page.keyboard.press('Tab');
+				await page.keyboard.press('Space');
+				await press(page, 'Tab', 3);
+				await page.keyboard.press('Space');
+				await page.keyboard.press('Tab');
+				await page.keyboard.type('De bakker');
+			}
+		},
+		controls: async (question) => {
+			await question.getByRole('checkbox', { name: 'Buren' }).check();
+			await question.getByRole('checkbox', { name: 'Iemand anders' }).check();
+			await question.getByRole('textbox').fill(' De bakker ');
+		}
+	},
+	{
+		id: 'archetypes-two-pictures-unanswered',
+		answer: { options: ['carrier', 'harbour'] },
+		ways: {
+			'a mouse': async (question) => {
+				await question.locator('img').nth(7).click();
+				await question.locator('img').nth(1).click();
+			},
+			'the keyboard': async (question, page) => {
+				await question.getByRole('checkbox', { name: 'De drager' }).focus();
+				await page.keyboard.press('Space');
+				await press(page, 'Tab', 6);
+				await page.keyboard.press('Space');
+			}
+		},
+		controls: async (question) => {
+			await question.getByRole('checkbox', { name: 'De drager' }).check();
+			await question.getByRole('checkbox', { name: 'In de haven' }).check();
+		}
+	}
+];
+
+describe.for(CASES)('$id', ({ id, answer, ways, controls }) => {
+	it('stores the same whichever way it is answered', async ({ page }) => {
+		for (const [way, give] of Object.entries(ways)) {
+			const question = await open(page, id);
+			expect(await stored(question), 'untouched').toBeUndefined();
+			await give(question, page);
+			await expect.poll(() => stored(question), { message: way }).toEqual(answer);
+		}
+	});
+
+	it('stores the same through the controls a screen reader finds, and takes it back', async ({ page }) => {
+		const question = await open(page, id);
+		await controls(question);
+		await expect.poll(() => stored(question)).toEqual(answer);
+
+		await question.getByRole('button', { name: 'Wis mijn antwoord' }).click();
+		await expect.poll(() => stored(question)).toBeUndefined();
+		expect(await question.locator('input:checked').count()).toBe(0);
+
+		await question.getByRole('checkbox', { name: 'Niet van toepassing' }).check();
+		await expect.poll(() => stored(question)).toEqual({ notApplicable: true });
+
+		await controls(question);
+		await expect.poll(() => stored(question)).toEqual(answer);
+		expect(await question.getByRole('checkbox', { name: 'Niet van toepassing' }).isChecked()).toBe(false);
+	});
+
+	it('stores the same with a finger', async ({ visit }) => {
+		const page = await visit({ hasTouch: true, viewport: SCREENS.phone });
+		const question = await open(page, id);
+		if (id.startsWith('triad')) {
+			const { x, y } = await at(question.getByRole('slider'), 0.5, 0.925);
+			await page.touchscreen.tap(x, y);
+		} else await controls(question);
+		await expect.poll(() => stored(question)).toEqual(answer);
+	});
+
+	it('stores the same without JavaScript, nothing when untouched, and takes it back', async ({ visit }) => {
+		const page = await visit({ javaScriptEnabled: false });
+		const send = async () => {
+			await specimen(page, id).getByRole('button', { name: 'Verstuur' }).click();
+			await page.waitForURL(/specimen=/);
+			return stored(specimen(page, id));
+		};
+		await open(page, id);
+		expect(await send()).toBeUndefined();
+
+		await controls(await open(page, id));
+		expect(await send()).toEqual(answer);
+		expect(await send(), 'sent again as it was drawn').toEqual(answer);
+
+		await specimen(page, id).getByRole('checkbox', { name: 'Wis mijn antwoord' }).check();
+		expect(await send()).toBeUndefined();
+	});
+});
+
+describe('the gallery of questions', () => {
+	it.for(Object.values(SCREENS))('has nothing axe finds on a screen of $width pixels', async (viewport, { visit }) => {
+		const page = await visit({ viewport });
+		await page.goto(GALLERY);
+		await expectNoAxeViolations(page);
+		const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+		expect(wider, 'nothing sticks out').toBeLessThanOrEqual(0);
+	});
+
+	it('has nothing axe finds without JavaScript', async ({ visit }) => {
+		const page = await visit({ javaScriptEnabled: false });
+		await page.goto(GALLERY);
+		await expectNoAxeViolations(page);
+	});
+
+	it('fits a screen of 320 pixels, as wide as a laptop at 400 %', async ({ visit }) => {
+		const page = await visit({ viewport: { width: 320, height: 256 } });
+		await page.goto(GALLERY);
+		const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+		expect(wider).toBeLessThanOrEqual(0);
+	});
+});
+
+describe('a text', () => {
+	it('keeps what was typed, spaces and all, while it is typed', async ({ page }) => {
+		const question = await open(page, 'text-many-lines-unanswered');
+		const field = question.getByRole('textbox');
+		await field.pressSequentially(' Ze belde d');
+		await page.keyboard.press('Backspace');
+		await field.pressSequentially('terug');
+		expect(await field.inputValue()).toBe(' Ze belde terug');
+		expect(await stored(question)).toEqual({ text: 'Ze belde terug' });
+	});
+});
+
+describe('what is answered before the page came to life', () => {
+	it('is kept', async ({ visit }) => {
+		const page = await visit();
+		let release = () => {};
+		const waits = new Promise<void>((resolve) => (release = resolve));
+		await page.route(
+			(url) => !url.pathname.startsWith(GALLERY),
+			async (route) => {
+				if (route.request().resourceType() === 'script') await waits;
+				await route.continue();
+			}
+		);
+		await page.goto(GALLERY, { waitUntil: 'commit' });
+		const [choice, text] = [specimen(page, 'choice-yes-no-unanswered'), specimen(page, 'text-one-line-unanswered')];
+		await choice.getByRole('radio', { name: 'Nee' }).check();
+		await text.getByRole('textbox').fill('Al begonnen');
+
+		release();
+
+		await expect.poll(() => stored(choice), { timeout: 20_000 }).toEqual({ option: 'no' });
+		await expect.poll(() => stored(text)).toEqual({ text: 'Al begonnen' });
+	});
+});
