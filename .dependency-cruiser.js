@@ -53,7 +53,7 @@ export default {
 		{
 			name: 'screen-touches-the-world',
 			severity: 'error',
-			from: { path: '^src/lib/.*/ui/|^src/routes/.*\\.svelte$' },
+			from: { path: '^src/lib/.*/ui/|^src/routes/.*\\.svelte$', pathNot: '\\.test\\.ts$' },
 			to: { path: '/server/|^db/', dependencyTypesNot: ['type-only'] }
 		},
 		{

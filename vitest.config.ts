@@ -10,7 +10,8 @@ export default defineConfig({
 					name: 'pure',
 					include: ['{src,bench,test}/**/*.test.ts'],
 					exclude: ['**/*.{db,cmd}.test.ts'],
-					environment: 'node'
+					environment: 'node',
+					testTimeout: 60_000
 				}
 			},
 			{
@@ -19,6 +20,8 @@ export default defineConfig({
 					include: ['{src,test}/**/*.db.test.ts'],
 					environment: 'node',
 					globalSetup: ['test/database.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
 					env: { SECRET_KEY: 'for tests only' }
 				}
 			},

@@ -35,7 +35,7 @@ const tests = (name: string, project: string): Step => ({
 		'run',
 		'--project',
 		project,
-		'--reporter=default',
+		'--reporter=dot',
 		'--reporter=json',
 		`--outputFile.json=${reportOf(name)}`
 	],

@@ -1,9 +1,11 @@
 import pg from 'pg';
 import { ADAPTER_ENVIRONMENT, listen } from '#lib/platform/server/http-server.ts';
+import { startJobs } from '#lib/platform/server/jobs.ts';
 import { readSettings } from '#lib/platform/server/settings.ts';
 import { buildWhenStale, loadBuild } from './fresh-build.ts';
 import { caretaker, layFoundation, lockHouse } from './foundation.ts';
 import { furnish, sayWelcome } from './welcome.ts';
+import { JOBS } from '../wiring.server.ts';
 
 const house = caretaker();
 
@@ -20,6 +22,7 @@ async function start(): Promise<void> {
 	const welcome = await furnish(url, settings);
 
 	Object.assign(process.env, ADAPTER_ENVIRONMENT, { NODE_ENV: 'production', LOG_LEVEL: settings.LOG_LEVEL });
+	house.keep(await startJobs(url, JOBS));
 	const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 2000, query_timeout: 2000 });
 	pool.on('error', () => undefined);
 	server.open({ handler: await loadBuild(), isReady: () => answers(pool) });

@@ -11,3 +11,6 @@ export const mayFoundOrganisations = (actor: Actor) => actor.kind === 'house';
 
 /** Whoever is not signed in may try to. */
 export const maySignIn = (actor: Actor) => actor.kind !== 'house';
+
+/** What ran out is swept up at night. */
+export const mayForgetExpired = (actor: Actor) => actor.kind === 'house';

