@@ -22,6 +22,8 @@ export interface FollowedStory {
 	readonly point: StoryPoint;
 	/** The version the teller was asked. */
 	readonly questionnaire: Questionnaire;
+	/** For as many minutes again. */
+	readonly pass: FollowPass;
 }
 
 /**
@@ -92,7 +94,8 @@ export async function getFollowedStory(ctx: Context, pass: string): Promise<Foll
 		ctx: there,
 		story,
 		point: await getStoryPointById(there, story.storyPointId),
-		questionnaire: await getQuestionnaire(there, story.questionnaireId, story.questionnaireVersion)
+		questionnaire: await getQuestionnaire(there, story.questionnaireId, story.questionnaireVersion),
+		pass: issuePass({ organisationId: there.organisationId, storyId }, ctx.now)
 	};
 }
 
