@@ -31,10 +31,11 @@ export const actions: Actions = {
 	async open(event) {
 		const form = await event.request.formData();
 		const device = deviceOf(event);
-		const pass = await orProblem(followStory(event.locals.ctx, textIn(form, 'code'), device, event.getClientAddress()));
+		const code = textIn(form, 'code');
+		const pass = await orProblem(followStory(event.locals.ctx, code, device, event.getClientAddress()));
 		if (pass instanceof Problem) {
 			keepDevice(event, device);
-			return fail(STATUS[pass.kind], { problem: pass.code });
+			return fail(STATUS[pass.kind], { problem: pass.code, code: code.slice(0, 500) });
 		}
 		keepDevice(event, { ...device, isTrusted: true });
 		keepPass(event, pass);
