@@ -1,6 +1,7 @@
 import type { Id } from '#lib/platform/id.ts';
 import { record } from '#lib/platform/server/audit.ts';
 import { authorise, forOrganisation, inTransaction, type Context } from '#lib/platform/server/context.ts';
+import { isAway } from '#lib/platform/server/database.ts';
 import { newId } from '#lib/platform/server/new-id.ts';
 import { mayFoundOrganisations } from '../policy.ts';
 
@@ -55,10 +56,16 @@ let kept: { readonly until: number; readonly organisations: readonly Organisatio
 /** The look of the organisation somebody is visiting; where nobody said which, that of the only one there is. */
 export async function themeFor(ctx: Context): Promise<Theme> {
 	if (!kept || kept.until < ctx.now.getTime())
-		kept = { until: ctx.now.getTime() + KEPT_MS, organisations: await listOrganisations(ctx) };
+		kept = { until: ctx.now.getTime() + KEPT_MS, organisations: await listOrganisations(ctx).catch(lastKnown) };
 	const { organisations } = kept;
 	const visited = organisations.find(({ id }) => id === ctx.organisationId);
 	return (visited ?? (organisations.length === 1 ? organisations[0] : undefined))?.theme ?? OWN_THEME;
+}
+
+/** The page that says that the database is away has a look too. */
+function lastKnown(error: unknown): readonly Organisation[] {
+	if (!isAway(error)) throw error;
+	return kept?.organisations ?? [];
 }
 
 const OWN_THEME: Theme = { className: 'samenleren-theme', url: null };

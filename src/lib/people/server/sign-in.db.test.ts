@@ -50,6 +50,18 @@ describe('signing in', () => {
 		await expect(signIn(as(VISITOR), { email: 'x@y.example', password }, laptop)).rejects.toMatchObject(refused);
 	});
 
+	it('writes down every refusal, for an unknown address too, but not the address', async ({ as }) => {
+		const { id } = await bramsAccount(as(HOUSE));
+		await signIn(as(VISITOR), { email, password: 'x' }, laptop).catch(() => undefined);
+		await signIn(as(VISITOR), { email: 'geheim@y.example', password: 'x' }, laptop).catch(() => undefined);
+		const rows = await as(HOUSE)
+			.db.selectFrom('platform.audit')
+			.select('subject')
+			.where('deed', '=', 'people.session.refuse')
+			.execute();
+		expect(rows.map(({ subject }) => subject).sort()).toEqual([id, 'unknown'].sort());
+	});
+
 	it('is not for the house', async ({ as }) => {
 		await expect(signIn(as(HOUSE), { email, password }, laptop)).rejects.toMatchObject({ kind: 'forbidden' });
 	});

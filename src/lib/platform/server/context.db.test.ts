@@ -1,7 +1,17 @@
 import { describe, expect } from 'vitest';
 import { it } from '#test/rollback.ts';
-import { anna, DE_OEVER } from '#test/personas.ts';
+import { anna, DE_BRUG, DE_OEVER } from '#test/personas.ts';
+import { HOUSE, VISITOR } from '../actor.ts';
 import { record } from './audit.ts';
+import { forOrganisation } from './context.ts';
+
+describe('a colleague of another organisation', () => {
+	it('is a visitor here, whatever the roles at home', async ({ as }) => {
+		expect((await forOrganisation(as(anna), DE_BRUG)).actor).toBe(anna);
+		expect((await forOrganisation(as(anna), DE_OEVER)).actor).toEqual(VISITOR);
+		expect((await forOrganisation(as(HOUSE), DE_OEVER)).actor).toEqual(HOUSE);
+	});
+});
 
 describe('the wall between organisations', () => {
 	it('hides the rows of another organisation, whatever the query says', async ({ as, turnTo }) => {
