@@ -1,22 +1,19 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { HOUSE } from '#lib/platform/actor.ts';
 import { sayFrom } from '#lib/platform/messages.ts';
 import { Problem } from '#lib/platform/problem.ts';
 import { connect, NOBODY, type Database } from '#lib/platform/server/database.ts';
-import { isHeld, takeLock } from '#lib/platform/server/lock.ts';
 import { messagesOf } from '#lib/platform/server/message-files.ts';
-import { migrate } from '#lib/platform/server/migrate.ts';
-import { CannotStart, readSettings, type Settings } from '#lib/platform/server/settings.ts';
+import { CannotStart, readSettings } from '#lib/platform/server/settings.ts';
 import { forOrganisation, type Context } from '#lib/platform/server/context.ts';
 import { listOrganisations } from '#lib/people/server/organisations.ts';
 import { importStories } from '#lib/collect/server/import-stories.ts';
 import { reportLines } from '#lib/collect/server/import-report.ts';
 import { ImportRefused } from '#lib/signify/imports/refused.ts';
 import { prepareImport, type PreparedImport, type RefusedRow } from '#lib/signify/imports/server/prepare.ts';
-import { layFoundation } from './foundation.ts';
+import { joinFoundation } from './foundation.ts';
 import { readArguments, WrongUsage, type ImportArguments } from './import-arguments.ts';
 import { keepMapping, openReport } from './import-files.ts';
+import { furnish } from './welcome.ts';
 
 const say = sayFrom(messagesOf('nl', ['platform', 'signify', 'collect', 'import']), 'nl');
 
@@ -57,7 +54,6 @@ async function contextFor(database: Database, slug: string | undefined): Promise
 	const nobody = { actor: HOUSE, now: new Date(), organisationId: NOBODY, db: database.of(NOBODY), database };
 	const organisations = await listOrganisations(nobody);
 	const slugs = organisations.map((organisation) => organisation.slug).join(', ');
-	if (organisations.length === 0) throw new ImportRefused('no-organisation');
 	if (slug === undefined && organisations.length > 1) throw new ImportRefused('which-organisation', { slugs });
 	const found =
 		slug === undefined ? organisations[0] : organisations.find((organisation) => organisation.slug === slug);
@@ -65,43 +61,22 @@ async function contextFor(database: Database, slug: string | undefined): Promise
 	return forOrganisation(nobody, found.id);
 }
 
-/** On the database of the settings; of a house that is running on the same folder, or else started for the occasion. */
+/** On the database of the house, open or not; an empty house is furnished first, as at its first start. */
 async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
 	const settings = readSettings(process.env);
-	const { url, close } = await findDatabase(settings);
-	const database = connect(url, { max: 2 });
+	const { url, close } = await joinFoundation(settings);
 	try {
-		return await work(database);
+		const database = connect(url, { max: 2 });
+		try {
+			const nobody = { actor: HOUSE, now: new Date(), organisationId: NOBODY, db: database.of(NOBODY), database };
+			if ((await listOrganisations(nobody)).length === 0) await furnish(url, settings);
+			return await work(database);
+		} finally {
+			await database.close();
+		}
 	} finally {
-		await database.close();
 		await close();
 	}
-}
-
-async function findDatabase(settings: Settings): Promise<{ url: string; close: () => Promise<void> }> {
-	if (settings.DATABASE_URL) {
-		await migrate(settings.DATABASE_URL);
-		return { url: settings.DATABASE_URL, close: () => Promise.resolve() };
-	}
-	const lock = await takeLock('house', settings.DATA_DIR).catch(() => {
-		throw new ImportRefused('no-organisation');
-	});
-	if (isHeld(lock)) return { url: await urlOfRunning(settings.DATA_DIR), close: () => Promise.resolve() };
-	const foundation = await layFoundation(settings);
-	return {
-		url: foundation.url,
-		async close() {
-			await foundation.close();
-			await lock.release();
-		}
-	};
-}
-
-/** PostgreSQL writes down where it listens: the fifth line of its pid file is the folder of its socket. */
-async function urlOfRunning(folder: string): Promise<string> {
-	const lines = (await readFile(join(folder, 'postgres/postmaster.pid'), 'utf8').catch(() => '')).split('\n');
-	if (!lines[4]) throw new Problem('unavailable', 'platform.unavailable');
-	return `postgres://samenleren@/samenleren?host=${encodeURIComponent(lines[4].trim())}`;
 }
 
 /** What a person can put right is one sentence; anything else is shown with all there is to know. */
