@@ -30,7 +30,7 @@ export function toWire(answer: Answer): WireAnswer {
 	return 'until' in answer && answer.until === 'now' ? { ...wire, tot: 'nu' } : wire;
 }
 
-/** `wire` has the shape of an answer already: `wireAnswersSchema` in `schemas.ts` sees to that. */
+/** `wire` has the shape of an answer already: `readWireAnswers` in `schemas.ts` sees to that. */
 export function fromWire(wire: WireAnswer): Answer {
 	const answer = rename(wire, ENGLISH) as unknown as Answer;
 	return 'until' in answer && (answer.until as string) === 'nu' ? { ...answer, until: 'now' } : answer;
@@ -38,6 +38,3 @@ export function fromWire(wire: WireAnswer): Answer {
 
 export const answersToWire = (answers: Answers): Readonly<Record<string, WireAnswer>> =>
 	Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, toWire(answer)]));
-
-export const answersFromWire = (wire: Readonly<Record<string, WireAnswer>>): Answers =>
-	Object.fromEntries(Object.entries(wire).map(([id, answer]) => [id, fromWire(answer)]));

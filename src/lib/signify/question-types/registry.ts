@@ -26,8 +26,6 @@ const QUESTION_TYPES: { readonly [Type in TypeName]: QuestionType<Type> } = {
 	section
 };
 
-export const TYPE_NAMES = Object.keys(QUESTION_TYPES) as readonly TypeName[];
-
 /** Loose on purpose: what joins a question to its answer is the id they are stored under, which no compiler sees. */
 const typeOf = (question: Question): QuestionType<TypeName> => QUESTION_TYPES[question.type];
 
