@@ -9,6 +9,7 @@ export class AddressBar {
 	#gesture: Gesture | undefined;
 	#waiting: string | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#written: Promise<unknown> = Promise.resolve();
 
 	write(query: string, gesture?: Gesture): void {
 		if (gesture !== undefined && gesture === this.#gesture) {
@@ -18,14 +19,14 @@ export class AddressBar {
 		}
 		this.settle();
 		this.#gesture = gesture;
-		void go(query, false);
+		this.#go(query, false);
 	}
 
 	/** Writes what is waiting. */
 	settle(): void {
 		const query = this.#waiting;
 		this.forget();
-		if (query !== undefined) void go(query, true);
+		if (query !== undefined) this.#go(query, true);
 	}
 
 	/** Somebody went to another address: what was waiting is no longer true. */
@@ -34,10 +35,13 @@ export class AddressBar {
 		this.#timer = undefined;
 		this.#waiting = undefined;
 	}
+
+	/** One after another: a change that overtook its step would replace the step before it. */
+	#go(query: string, replace: boolean): void {
+		const write = () => goto(query === '' ? location.pathname : `?${query}`, { shallow: true, replace });
+		this.#written = this.#written.then(write, write);
+	}
 }
 
 /** Safari refuses more than a hundred changes in thirty seconds. */
 const PACE_MS = 350;
-
-const go = (query: string, replace: boolean) =>
-	goto(query === '' ? location.pathname : `?${query}`, { shallow: true, replace });
