@@ -84,9 +84,7 @@ describe('choosing', () => {
 		await vi.waitFor(async () => expect(await matching(page)).toBeLessThan(all));
 		const neighbours = await matching(page);
 		expect(query(page)).toBe('?f.who-helped=neighbours');
-		await vi.waitFor(async () =>
-			expect(await page.locator('.reading ol > li').count()).toBe(Math.min(neighbours, 20))
-		);
+		await vi.waitFor(async () => expect(await page.locator('.reading ol > li').count()).toBe(Math.min(neighbours, 20)));
 		expect(await said(page)).not.toEqual(everything);
 
 		await drag(page, chart(page, RULES).locator('svg'), [
