@@ -102,7 +102,21 @@ function handOver(node) {
 	process.on('SIGINT', () => undefined);
 	process.on('SIGTERM', () => child.kill('SIGTERM'));
 	process.on('SIGHUP', () => child.kill('SIGHUP'));
+	// npm does not pass every signal on; and who kills npm means us.
+	const born = ancestors();
+	if (process.env.npm_lifecycle_event) setInterval(() => ancestors() !== born && child.kill('SIGTERM'), 500).unref();
 	child.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}
+
+/** The processes we were started by: a shell, and npm above it, as far as the system lets us look. */
+function ancestors() {
+	const stat = `/proc/${process.ppid}/stat`;
+	const [, parent] = existsSync(stat)
+		? readFileSync(stat, 'utf8')
+				.replace(/^.*\) /s, '')
+				.split(' ')
+		: [];
+	return `${process.ppid} ${parent}`;
 }
 
 /**
