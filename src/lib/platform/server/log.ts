@@ -46,7 +46,7 @@ export function traceOf(error: unknown, depth = 0): Trace {
 	return { name: error.constructor.name, ...named, frames: framesOf(error), ...cause };
 }
 
-const FRAME = /^\s+at (?:[\w$.<>[\] ]+ \()?(?:file:\/\/|node:|\/|[A-Z]:\\)[^()]*:\d+:\d+\)?$/;
+const FRAME = /^\s+at (?:[\w$.<>[\] ]+ \()?(?:file:\/\/|node:|\/|[A-Z]:\\)\S*:\d+:\d+\)?$/;
 
 /** The places in the stack; its head is the message, which may itself run over several lines. */
 function framesOf(error: Error): string[] {
