@@ -18,7 +18,7 @@ export interface Database {
 
 /** @param url  where PostgreSQL is, e.g. `postgres://user:secret@host/database` */
 export function connect(url: string, options: { readonly max?: number } = {}): Database {
-	const pool = new pg.Pool({ connectionString: url, max: options.max ?? 16 });
+	const pool = new pg.Pool({ connectionString: url, max: options.max ?? 16, connectionTimeoutMillis: 10_000 });
 	// A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
 	pool.on('error', () => undefined);
 
