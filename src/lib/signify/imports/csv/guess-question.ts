@@ -83,16 +83,21 @@ function listOf({ id, title, columns: [column] }: Guess): MappedQuestion | undef
 	const { ref, survey } = column!;
 	const cells = [...(survey.values?.keys() ?? [])];
 	for (const separator of SEPARATORS) {
-		const several = cells.filter((cell) => cell.includes(separator));
-		const parts = [...new Set(cells.flatMap((cell) => cell.split(separator).map((part) => part.trim())))].filter(
-			Boolean
-		);
-		const isList = several.length >= 2 && parts.length <= MOST_PARTS && parts.length < cells.length + several.length;
-		if (!isList || parts.some((part) => part.length > 60)) continue;
+		const parts = partsOf(cells, separator);
+		if (!parts) continue;
 		const from = { per: 'list', column: ref, separator } as const;
 		return { id, title, guessed: true, type: 'choices', from, options: optionsFrom(parts) };
 	}
 	return undefined;
+}
+
+function partsOf(cells: readonly string[], separator: string): readonly string[] | undefined {
+	const several = cells.filter((cell) => cell.includes(separator)).length;
+	const parts = [...new Set(cells.flatMap((cell) => cell.split(separator).map((part) => part.trim())))].filter(Boolean);
+	// One cell with a mark in it may be a sentence, unless a part of it is an answer by itself elsewhere.
+	const isSeen = several > 1 || (several === 1 && separator !== ',' && parts.some((part) => cells.includes(part)));
+	const isFew = parts.length <= MOST_PARTS && parts.length < cells.length + several;
+	return isSeen && isFew && parts.every((part) => part.length <= 60) ? parts : undefined;
 }
 
 function optionsFrom(values: readonly string[]): MappedOption[] {

@@ -122,6 +122,20 @@ describe('whatever the format', () => {
 		await withFile(content, (mapping) => expect(bringIn({ ...TABLE, mapping })).rejects.toThrow(code));
 	});
 
+	it('a column that somebody took out of the mapping is listed as left out by hand', async () => {
+		const { prepared } = await bringIn(TABLE);
+		const questions = prepared.mapping.questions.filter(({ id }) => id !== 'buurt');
+		await withFile(JSON.stringify({ ...prepared.mapping, questions }), async (mapping) => {
+			const again = await bringIn({ ...TABLE, mapping });
+			expect(again.prepared.mapping.leftOut).toContainEqual({
+				column: 'Buurt',
+				why: 'by-hand',
+				shape: 'few-values',
+				filled: 4
+			});
+		});
+	});
+
 	it('a mapping that names a column which is not there is refused by its name', async () => {
 		const { prepared } = await bringIn(TABLE);
 		await withFile(JSON.stringify({ ...prepared.mapping, title: 'Kop' }), (mapping) =>

@@ -110,9 +110,7 @@ describe('a SenseMaker export with its framework', () => {
 	});
 
 	it('keeps an option of an older version as an option of its own', () => {
-		const { options } = questionOf(brought, 'Wie hielp') as {
-			options: { id: string; label: string; extra?: boolean }[];
-		};
+		const options = optionsOf(brought, 'Wie hielp');
 		expect(options.map(({ label }) => label)).toEqual([
 			'een buur',
 			'familie & vrienden',
@@ -124,7 +122,7 @@ describe('a SenseMaker export with its framework', () => {
 	});
 
 	it('knows a picture by its id and by its file', () => {
-		const { options } = questionOf(brought, 'Welk beeld') as { options: { id: string; label: string }[] };
+		const options = optionsOf(brought, 'Welk beeld');
 		expect(options.map(({ label }) => label)).toEqual(['oude brug 1', 'hoge muur']);
 		expect(answersTo(brought, 'Welk beeld')[3]).toEqual({ option: options[1]!.id });
 	});

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { guessMapping } from '../csv/guess.ts';
 import { plainLayout } from '../csv/layout.ts';
 import { recordReader, type CsvRecord, type Delimiter } from '../csv/records.ts';
-import type { Mapping } from '../mapping.ts';
+import { columnRefs, usedColumns, type LeftOut, type Mapping } from '../mapping.ts';
 import { parseMapping } from '../mapping.schema.ts';
 import { parseStoryForm } from '../narrafirma/form.ts';
 import { narrafirmaLayout } from '../narrafirma/layout.ts';
@@ -15,7 +15,7 @@ import { parseFramework } from '../sensemaker/framework.ts';
 import { sensemakerLayout } from '../sensemaker/layout.ts';
 import { mapSensemaker } from '../sensemaker/mapping.ts';
 import { noStory, type Layout, type NoStory, type Surveyed } from '../sheet.ts';
-import { surveyColumns } from '../survey.ts';
+import { shapeOf, surveyColumns } from '../survey.ts';
 import { emptyTally, tallyRefused, tallyStory, type Tally } from '../tally.ts';
 import type { Questionnaire } from '../../questionnaire.ts';
 import { QuestionnaireShape } from '../../schemas.ts';
@@ -161,8 +161,10 @@ interface Mapped {
 
 async function mappingFor(source: ImportSource, surveyed: Surveyed): Promise<Mapped> {
 	const nothing = { withoutColumn: [], ignored: [] };
-	if (source.mapping !== undefined)
-		return { ...nothing, mapping: parseMapping(await readWhole(await openText(source.mapping), LARGEST_MAPPING)) };
+	if (source.mapping !== undefined) {
+		const mapping = parseMapping(await readWhole(await openText(source.mapping), LARGEST_MAPPING));
+		return { ...nothing, mapping: withTheRest(mapping, surveyed) };
+	}
 	switch (source.format) {
 		case 'sensemaker': {
 			const text = source.framework && (await readWhole(await openText(source.framework), LARGEST_FRAMEWORK));
@@ -176,6 +178,17 @@ async function mappingFor(source: ImportSource, surveyed: Surveyed): Promise<Map
 		case 'csv':
 			return { ...nothing, mapping: guessMapping(surveyed, source.language) };
 	}
+}
+
+/** Whoever takes a column out of the mapping by hand finds it among those left out. */
+function withTheRest(mapping: Mapping, { layout, columns }: Surveyed): Mapping {
+	const used = usedColumns(mapping);
+	const named = new Set(mapping.leftOut.map(({ column }) => column));
+	const rest = columnRefs(layout.header).flatMap((column, i): LeftOut[] => {
+		if (used.has(column) || used.has(`#${i + 1}`) || named.has(column)) return [];
+		return [{ column, why: 'by-hand', shape: shapeOf(columns[i]!), filled: columns[i]!.filled }];
+	});
+	return { ...mapping, leftOut: [...mapping.leftOut, ...rest] };
 }
 
 async function smallTable(path: string): Promise<CsvRecord[]> {

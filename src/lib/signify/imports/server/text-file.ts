@@ -55,24 +55,29 @@ function refuseOtherFormats(head: Buffer, file: string): void {
 
 /** What is not UTF-8 was saved by a spreadsheet program in Windows' own encoding, unless it is only a little broken. */
 async function encodingFound(path: string): Promise<Encoding> {
+	if (await isUtf8(path)) return 'utf-8';
 	const lenient = new TextDecoder('utf-8');
-	const strict = new TextDecoder('utf-8', { fatal: true });
-	let valid = true;
 	let wrong = 0;
 	let accented = 0;
 	for await (const piece of pieces(path)) {
-		try {
-			if (valid) strict.decode(piece, { stream: true });
-		} catch {
-			valid = false;
-		}
 		const text = lenient.decode(piece, { stream: true });
 		wrong += text.match(/\uFFFD/g)?.length ?? 0;
 		accented += text.match(/[\u0080-\uFFFC]/g)?.length ?? 0;
 	}
-	if (valid) return 'utf-8';
 	if (accented > wrong) throw new ImportRefused('file-mixed-encoding', { file: path, count: wrong });
 	return 'windows-1252';
+}
+
+async function isUtf8(path: string): Promise<boolean> {
+	const strict = new TextDecoder('utf-8', { fatal: true });
+	try {
+		for await (const piece of pieces(path)) strict.decode(piece, { stream: true });
+		strict.decode();
+		return true;
+	} catch (error) {
+		if (error instanceof TypeError) return false;
+		throw error;
+	}
 }
 
 async function* pieces(path: string): AsyncGenerator<Buffer> {
