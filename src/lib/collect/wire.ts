@@ -86,7 +86,8 @@ export function readWireTelling(
 	now: Date
 ): WireReading {
 	const shape = WireTelling.safeParse(body);
-	const answers = readWireAnswers(questionnaire, recordFrom(recordFrom(body)[DUTCH.answers]));
+	const wireAnswers = recordFrom(recordFrom(body)[DUTCH.answers]);
+	const answers = readWireAnswers(questionnaire, wireAnswers);
 	if (shape.success && answers.ok) return { ok: true, telling: tellingFrom(shape.data, answers.answers) };
 
 	const shapeIssues = shape.success ? [] : shape.error.issues.flatMap(issuesOf);
@@ -98,10 +99,18 @@ export function readWireTelling(
 			);
 	const elsewhere = shapeIssues.filter(({ at }) => at[0] !== 'antwoorden' || at.length < 2);
 	const wrong = new Set([...elsewhere, ...ofAnswers].map(({ at }) => at.slice(0, 2).join('/')));
-	const rest = rulesBroken(body, point, questionnaire, answers.ok ? answers.answers : {}, now).filter(
+	const rest = rulesBroken(body, point, questionnaire, readableIn(questionnaire, wireAnswers), now).filter(
 		({ at }) => !wrong.has(at[0] as string) && !wrong.has(at.slice(0, 2).join('/'))
 	);
 	return { ok: false, issues: [...elsewhere, ...ofAnswers, ...rest] };
+}
+
+/** The answers of which the shape is right. */
+function readableIn(questionnaire: Questionnaire, wire: Readonly<Record<string, unknown>>): Answers {
+	const reading = readWireAnswers(questionnaire, wire);
+	if (reading.ok) return reading.answers;
+	const good = Object.entries(wire).filter(([id]) => !Object.hasOwn(reading.issues, id));
+	return readableIn(questionnaire, Object.fromEntries(good));
 }
 
 const tellingFrom = (wire: WireTelling, answers: Answers): Telling => ({
@@ -151,6 +160,8 @@ function issuesOf(issue: z.core.$ZodIssue): WireIssue[] {
 	if (issue.code === 'unrecognized_keys')
 		return issue.keys.map((key) => ({ at: [...pathOf(issue), key], code: 'collect.issue.field-unknown' }));
 	const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
+	if (issue.code === 'too_small' && issue.path[0] === DUTCH.text)
+		return [{ at: [DUTCH.text], code: 'collect.issue.text-missing' }];
 	if (issue.code === 'too_big' && issue.path[0] === DUTCH.text)
 		return [{ at: [DUTCH.text], code: 'collect.issue.text-too-long', params: { max: LONGEST_TEXT } }];
 	return [{ at: pathOf(issue), code: isMissing ? 'collect.issue.field-missing' : 'collect.issue.field-wrong' }];
