@@ -21,6 +21,7 @@ async function open(page: Page, id: string): Promise<Locator> {
 
 /** Where in a control, as parts of its width and height, a finger or mouse comes down. */
 async function at(control: Locator, x: number, y: number) {
+	await control.scrollIntoViewIfNeeded();
 	const box = (await control.boundingBox())!;
 	return { x: box.x + box.width * x, y: box.y + box.height * y };
 }

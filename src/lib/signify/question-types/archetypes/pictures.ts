@@ -27,7 +27,7 @@ export const PICTURES = {
 		line: { nl: 'Alles tegelijk, geen houvast', en: 'Everything at once, nothing to hold' }
 	},
 	bridge: {
-		label: { nl: 'De bruggenbouwer', en: 'The bridge builder' },
+		label: { nl: 'Op de brug', en: 'On the bridge' },
 		line: { nl: 'Naar elkaar toe', en: 'Towards each other' }
 	},
 	harbour: {
