@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { AnswerClause, Missing, Test } from '#lib/explore/clause.ts';
+import type { AnswerClause, Missing, Test, TriadTest } from '#lib/explore/clause.ts';
 import { columnsOf, type StoryRow } from '#lib/explore/build-columns.ts';
 import { type Spot, ZONES } from '#lib/explore/triangle.ts';
 import type { Cell, Dimension } from '#lib/signify/dimension.ts';
@@ -90,12 +90,7 @@ export function someTest(dimension: Dimension): fc.Arbitrary<Test> {
 				missing: someMissing
 			});
 		case 'triad':
-			return fc.record({
-				kind: fc.constant('triad'),
-				zones: fc.subarray([...ZONES]),
-				lasso: fc.oneof(fc.constant([]), fc.array(someCorner, { minLength: 3, maxLength: 12 })),
-				missing: someMissing
-			});
+			return someTriadTest;
 		case 'time':
 			return fc.record({ kind: fc.constant('time'), from: someDay, until: someDay, missing: someMissing });
 	}
@@ -108,6 +103,13 @@ const someCorner: fc.Arbitrary<Spot> = fc.tuple(
 	),
 	fc.integer({ min: -1000, max: 2000 })
 );
+
+export const someTriadTest: fc.Arbitrary<TriadTest> = fc.record({
+	kind: fc.constant('triad'),
+	zones: fc.subarray([...ZONES]),
+	lasso: fc.oneof(fc.constant([]), fc.array(someCorner, { minLength: 3, maxLength: 12 })),
+	missing: someMissing
+});
 
 const someOptions = (dimension: Dimension & { kind: 'choice' | 'choices' }) =>
 	fc.subarray(dimension.options.map(({ id }) => id));

@@ -8,7 +8,7 @@ export interface Contender {
 	close?(): void;
 }
 
-export interface Picture {
+interface Picture {
 	/** By dimension, then by code: stories under all clauses but the dimension's own. */
 	readonly charts: readonly ArrayLike<number>[];
 	/** The first 20 that meet every clause. */

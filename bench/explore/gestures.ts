@@ -2,25 +2,32 @@ import type { AnswerClause } from '#lib/explore/clause.ts';
 import { lassoOf } from '#lib/explore/selection.ts';
 import type { Spot } from '#lib/explore/triangle.ts';
 
-/** The clauses after every step of a movement; the last step of each gesture takes its clause away again. */
-export type Gesture = readonly (readonly AnswerClause[])[];
+/** The clauses before a movement, and after every step of it; the last step takes its clause away again. */
+export interface Gesture {
+	readonly others: readonly AnswerClause[];
+	readonly steps: readonly (readonly AnswerClause[])[];
+}
 
 export const GESTURES = ['toggleMs', 'brushMs', 'lassoMs'] as const;
 export type GestureName = (typeof GESTURES)[number];
 
-/** Nothing else chosen, and then once more with two other filters standing. */
-export const gestures: Readonly<Record<GestureName, Gesture>> = {
-	toggleMs: withOthers(toggles()),
-	brushMs: withOthers(brush()),
-	lassoMs: withOthers(lasso())
+const OTHERS: readonly AnswerClause[] = [
+	{ dimension: 'schuif-4', test: { kind: 'slider', ranges: [{ from: 30, to: 90 }], missing: [] } },
+	{ dimension: 'keuze-1', test: { kind: 'choice', options: ['optie-1', 'optie-2'], missing: [] } }
+];
+
+/** Each movement with nothing else chosen, and once more with two other filters standing. */
+export const gestures: Readonly<Record<GestureName, readonly Gesture[]>> = {
+	toggleMs: besideOthers(toggles()),
+	brushMs: besideOthers(brush()),
+	lassoMs: besideOthers(lasso())
 };
 
-function withOthers(steps: readonly (AnswerClause | undefined)[]): Gesture {
-	const others: readonly AnswerClause[] = [
-		{ dimension: 'schuif-4', test: { kind: 'slider', ranges: [{ from: 30, to: 90 }], missing: [] } },
-		{ dimension: 'keuze-1', test: { kind: 'choice', options: ['optie-1', 'optie-2'], missing: [] } }
-	];
-	return [[], others].flatMap((others) => steps.map((step) => (step ? [...others, step] : others)));
+function besideOthers(clauses: readonly (AnswerClause | undefined)[]): readonly Gesture[] {
+	return [[], OTHERS].map((others) => ({
+		others,
+		steps: clauses.map((clause) => (clause ? [...others, clause] : others))
+	}));
 }
 
 /** Bars of one question on and off, one at a time. */

@@ -31,9 +31,8 @@ export function buildColumns(dimensions: readonly Dimension[]): ColumnsBuilder {
 	return {
 		add({ id, cells }) {
 			if (cells.length !== dimensions.length) throw new RangeError(`${cells.length} cells, not ${dimensions.length}`);
-			const words = wordsOf(id);
-			builders.forEach((builder, i) => builder.add(cells[i]));
-			for (const word of words) ids.push(word);
+			pushId(ids, id);
+			for (let i = 0; i < builders.length; i++) builders[i]!.add(cells[i]);
 			rows++;
 		},
 		columns: () => ({ rows, ids: bytesOf(ids.values()), columns: builders.map((builder) => builder.column()) })
@@ -46,12 +45,16 @@ export function columnsOf(dimensions: readonly Dimension[], stories: Iterable<St
 	return builder.columns();
 }
 
+/** Options and combinations are numbered in 16 bits. */
+const MOST_OPTIONS = 0x10000 - FIRST_VALUE;
+
 interface ColumnBuilder {
 	add(cell: Cell): void;
 	column(): Column;
 }
 
 function builderOf(dimension: Dimension): ColumnBuilder {
+	if ('options' in dimension && dimension.options.length > MOST_OPTIONS) throw new RangeError('too many options');
 	switch (dimension.kind) {
 		case 'choice': {
 			const codeCount = FIRST_VALUE + dimension.options.length;
@@ -75,15 +78,16 @@ function builderOf(dimension: Dimension): ColumnBuilder {
 }
 
 function choicesBuilder(dimension: Dimension & { kind: 'choices' }): ColumnBuilder {
-	const numbers = new Map<string, number>();
+	const numbers = new Map<string | number, number>();
+	const keyOf = dimension.options.length <= 31 ? maskOf : (options: readonly number[]) => options.join();
 	const starts = growing();
 	const members = growing();
 	starts.push(0);
 	const codes = coding(dimension, (options) => {
-		const key = options.join();
+		const key = keyOf(ascending(options, dimension.options.length));
 		const known = numbers.get(key);
 		if (known !== undefined) return known;
-		for (const option of ascending(options, dimension.options.length)) members.push(option);
+		for (const option of options) members.push(option);
 		starts.push(members.length());
 		numbers.set(key, numbers.size);
 		return numbers.size - 1;
@@ -183,6 +187,8 @@ function coding<Kind extends Dimension['kind']>(
 	};
 }
 
+type Growing = ReturnType<typeof growing>;
+
 /** An array of 32-bit numbers that doubles when it is full. */
 function growing() {
 	let kept = new Uint32Array(1024);
@@ -207,11 +213,18 @@ function indexBelow(index: number, end: number): number {
 }
 
 function ascending(options: readonly number[], end: number): readonly number[] {
-	options.forEach((option, i) => {
-		if (indexBelow(option, end) <= (options[i - 1] ?? -1)) throw new RangeError('options are not ascending');
-	});
-	if (end > 0x10000) throw new RangeError('too many options');
+	let last = -1;
+	for (const option of options) {
+		if (indexBelow(option, end) <= last) throw new RangeError('options are not ascending');
+		last = option;
+	}
 	return options;
+}
+
+function maskOf(options: readonly number[]): number {
+	let mask = 0;
+	for (const option of options) mask |= 1 << option;
+	return mask;
 }
 
 function finite(value: number): number {
@@ -224,14 +237,26 @@ function int32(day: number): number {
 	return day;
 }
 
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
-
-/** The 16 bytes of a UUID as four numbers. */
-function wordsOf(id: string): readonly number[] {
-	if (!UUID.test(id)) throw new RangeError('a story id is a UUID');
-	const hex = id.replaceAll('-', '');
-	return [0, 8, 16, 24].map((at) => parseInt(hex.slice(at, at + 8), 16));
+/** Adds the 16 bytes of a UUID as four numbers. */
+function pushId(words: Growing, id: string): void {
+	let word = 0;
+	let digits = 0;
+	for (let i = 0; i < id.length; i++) {
+		if (id[i] === '-' && DASHES.includes(i)) continue;
+		const digit = DIGITS.get(id.charCodeAt(i));
+		if (digit === undefined) break;
+		word = word * 16 + digit;
+		if (++digits % 8 > 0) continue;
+		words.push(word);
+		word = 0;
+	}
+	// Thirty-six signs of which thirty-two digits: the four others stood where dashes stand.
+	if (digits !== 32 || id.length !== 36) throw new RangeError('a story id is a UUID');
 }
+
+const DASHES = [8, 13, 18, 23];
+
+const DIGITS = new Map([...'0123456789abcdefABCDEF'].map((digit) => [digit.charCodeAt(0), parseInt(digit, 16)]));
 
 function bytesOf(words: Uint32Array): Uint8Array {
 	const bytes = new DataView(new ArrayBuffer(words.length * 4));

@@ -99,7 +99,7 @@ function nearestPoint(shares: Shares, side: number): readonly [top: number, left
 	return [whole[0]!, whole[1]!];
 }
 
-export const TIME_UNITS = ['day', 'week', 'month', 'quarter', 'year', 'decade', 'century'] as const;
+const TIME_UNITS = ['day', 'week', 'month', 'quarter', 'year', 'decade', 'century'] as const;
 export type TimeUnit = (typeof TIME_UNITS)[number];
 
 export interface Timeline extends Folding {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { someClause, someClauses, someColumns } from '#test/explore-arbitraries.ts';
+import { someClause, someClauses, someColumns, someStories } from '#test/explore-arbitraries.ts';
+import type { Dimension } from '#lib/signify/dimension.ts';
+import { columnsOf } from './build-columns.ts';
 import type { AnswerClause, Clause } from './clause.ts';
 import type { Columns } from './columns.ts';
 import { count, matchingRows } from './count.ts';
@@ -48,7 +50,7 @@ type Step =
 	| { does: 'search'; coins: Iterator<boolean>; not: boolean };
 
 describe('the live count', () => {
-	it('says after every step what a recount says', () => {
+	it('says after every step what a recount says', { timeout: 60_000 }, () => {
 		fc.assert(
 			fc.property(
 				someColumns(150).chain((made) => fc.tuple(fc.constant(made), someSteps(made.columns))),
@@ -68,6 +70,49 @@ describe('the live count', () => {
 			),
 			{ numRuns: 300 }
 		);
+	});
+
+	it('follows more filters than a small mask has bits for, also when they go again', () => {
+		const options = ['a', 'b', 'c'].map((id) => ({ id, label: { nl: id } }));
+		const dimensions = Array.from({ length: 30 }, (_, i): Dimension => ({
+			id: `v${i}`,
+			kind: 'choice',
+			shape: 'options',
+			title: { nl: 'x' },
+			options
+		}));
+		const [stories] = fc.sample(someStories(dimensions, 200), { numRuns: 1, seed: 7 });
+		const live = openCount(columnsOf(dimensions, stories!));
+		const clauses = dimensions.map(({ id }): AnswerClause => ({
+			dimension: id,
+			test: { kind: 'choice', options: ['a', 'b'], missing: ['unanswered', 'not-applicable'] }
+		}));
+		const shrinking = [...clauses.keys()].map((i) => clauses.slice(i));
+		for (const chosen of [...clauses.map((_, i) => clauses.slice(0, i + 1)), clauses, ...shrinking]) {
+			live.apply(chosen);
+			expectSame(live, chosen);
+		}
+	});
+
+	it('refuses two clauses on one dimension, and too many, and stays as it was', () => {
+		const columns = columnsOf([], []);
+		const live = openCount(columns);
+		const clause = (dimension: string): Clause => ({ dimension, rows: new Uint8Array(0) });
+		expect(() => live.apply([clause('words'), clause('words')])).toThrow('two clauses');
+		expect(() => live.apply(Array.from({ length: 31 }, (_, i) => clause(`c${i}`)))).toThrow('too many');
+		expectSame(live, []);
+	});
+
+	it('keeps its arrays, and does nothing for clauses it has', () => {
+		const [made] = fc.sample(someColumns(), { numRuns: 1, seed: 7 });
+		const live = openCount(made!.columns);
+		const { tallies } = live.counts;
+		const arrays = tallies.map(({ selected }) => selected);
+		const clauses: readonly Clause[] = [{ dimension: 'words', rows: new Uint8Array(made!.columns.rows) }];
+		live.apply(clauses);
+		live.apply(clauses);
+		expect(live.counts.matching).toBe(0);
+		expect(live.counts.tallies.every(({ selected }, i) => selected === arrays[i])).toBe(true);
 	});
 });
 

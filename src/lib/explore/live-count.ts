@@ -92,10 +92,10 @@ function markRows(state: State, { column: at, bit, verdicts }: Filter, clause: C
 
 const nobody = () => false;
 
-const listedIn = ({ rows, not }: StoriesClause) => {
-	const meant = not ? 0 : 1;
-	return (row: number) => rows[row] === meant;
-};
+const listedIn =
+	({ rows, not = false }: StoriesClause) =>
+	(row: number) =>
+		(rows[row] === 1) !== not;
 
 function judged({ raster }: State, column: Column, clause: AnswerClause, verdicts: Uint8Array) {
 	judge(clause, column, verdicts, raster);

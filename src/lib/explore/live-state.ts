@@ -64,7 +64,7 @@ export function openState(columns: Columns): State {
 }
 
 /** Joint charts pay when there are many more stories than places; measured with `bench/explore.ts`. */
-const mostPlacesFor = (rows: number) => Math.min(Math.max(rows >> 5, 64), 4096);
+const mostPlacesFor = (rows: number) => Math.min(Math.max(rows >> 6, 64), 4096);
 
 export const columnOf = ({ columns: { columns } }: State, name: string) =>
 	columns.findIndex(({ dimension }) => dimension.id === name);

@@ -164,7 +164,7 @@ const onGrid = ([top, left]: Spot): Spot => [lassoCoordinate(top), lassoCoordina
 
 /** 0001-01-01 and 9999-12-31: what a date in an address can say. */
 export const FIRST_DAY = -719_162;
-export const LAST_DAY = 2_932_896;
+const LAST_DAY = 2_932_896;
 
 /** Who writes the later day first means the same period. */
 function tidyPeriod(period: TimeTest): Pick<TimeTest, 'from' | 'until'> {

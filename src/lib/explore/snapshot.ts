@@ -13,7 +13,7 @@ import { codesFor, FIRST_VALUE } from './columns.ts';
 import { snapshotOfOtherVersion, snapshotUnreadable } from './problems.ts';
 import { type DescribedColumn, isHeader, type SnapshotHeader } from './snapshot-header.ts';
 
-export const SNAPSHOT_VERSION = 1;
+const SNAPSHOT_VERSION = 1;
 
 const MAGIC = 'SAMENLER';
 const PREAMBLE = MAGIC.length + 8;

@@ -3,7 +3,17 @@
  * same work for any lasso; then a dot costs one look and most cells of the lattice are decided as a whole.
  */
 import type { TriadTest } from './clause.ts';
-import { CELL_SIDE, cellOrigin, LATTICE_CELLS, LATTICE_ROWS, type Spot, WHOLE, type Zone, zoneOf } from './triangle.ts';
+import {
+	CELL_SIDE,
+	cellOrigin,
+	firstCellOf,
+	LATTICE_CELLS,
+	LATTICE_ROWS,
+	type Spot,
+	WHOLE,
+	type Zone,
+	zoneOf
+} from './triangle.ts';
 
 /** What a whole cell says: every spot fails, every spot passes, or it depends on the spot. */
 export const FAILS = 0;
@@ -26,31 +36,45 @@ export interface TriadRaster {
 /** Keeps 130 KB and allocates nothing while drawing. */
 export function triadRaster(): TriadRaster {
 	const bits = new Uint16Array(LINES * WORDS);
+	// Rows of the lattice that anything was drawn in: `rowsFrom` up to, not including, `rowsTo`.
+	let rowsFrom = 0;
+	let rowsTo = 0;
 	return {
-		draw(test) {
+		draw({ lasso, zones }) {
 			bits.fill(0);
-			let from = test.lasso.at(-1);
-			for (const to of test.lasso) {
+			rowsFrom = zones.length > 0 ? 0 : LATTICE_ROWS;
+			rowsTo = zones.length > 0 ? LATTICE_ROWS : 0;
+			let from = lasso.at(-1);
+			for (const to of lasso) {
 				drawEdge(bits, from!, to);
+				rowsFrom = Math.min(rowsFrom, latticeRow(to[0]));
+				rowsTo = Math.max(rowsTo, latticeRow(to[0]) + 1);
 				from = to;
 			}
-			for (const zone of test.zones) unite(bits, zoneBits(zone));
+			for (const zone of zones) unite(bits, zoneBits(zone));
 		},
 		judgeCells(into, start) {
-			for (let cell = 0; cell < LATTICE_CELLS; cell++) {
-				const first = firstWords[cell]!;
-				let some = 0;
-				let every = FULL;
-				for (let word = first; word < first + CELL_SIDE * WORDS; word += WORDS) {
-					some |= bits[word]! & INSIDE[word]!;
-					every &= bits[word]! | ~INSIDE[word]!;
-				}
-				into[start + cell] = some === 0 ? FAILS : (every & FULL) === FULL ? PASSES : DEPENDS;
-			}
+			into.fill(FAILS, start, start + LATTICE_CELLS);
+			const end = rowsTo > rowsFrom ? firstCellOf(rowsTo) : 0;
+			for (let cell = firstCellOf(rowsFrom); cell < end; cell++)
+				into[start + cell] = judgeCell(bits, firstWords[cell]!);
 		},
 		at: (cell, place) => (bits[firstWords[cell]! + (place >> 4) * WORDS]! >> (place & (CELL_SIDE - 1))) & 1
 	};
 }
+
+function judgeCell(bits: Uint16Array, firstWord: number): number {
+	let some = 0;
+	let every = FULL;
+	for (let word = firstWord; word < firstWord + CELL_SIDE * WORDS; word += WORDS) {
+		some |= bits[word]! & INSIDE[word]!;
+		every &= bits[word]! | ~INSIDE[word]!;
+	}
+	if (some === 0) return FAILS;
+	return every === FULL ? PASSES : DEPENDS;
+}
+
+const latticeRow = (top: number) => Math.floor(Math.min(Math.max(top, 0), WHOLE) / CELL_SIDE);
 
 const wordAt = ([top, left]: Spot) => top * WORDS + Math.floor(left / CELL_SIDE);
 
@@ -61,7 +85,7 @@ const firstWords = Int32Array.from({ length: LATTICE_CELLS }, (_, cell) => wordA
 function drawEdge(bits: Uint16Array, from: Spot, to: Spot): void {
 	const [lower, upper] = from[0] < to[0] ? [from, to] : [to, from];
 	const last = Math.min(upper[0], WHOLE + 1);
-	for (let top = Math.max(lower[0], 0); top < last; top++) {
+	for (let top = Math.max(Math.ceil(lower[0]), 0); top < last; top++) {
 		// Exact: a quotient of whole numbers this small is a whole number or at least 1/3000 away from one.
 		const spots = lower[1] + Math.ceil(((upper[1] - lower[1]) * (top - lower[0])) / (upper[0] - lower[0]));
 		turnOver(bits, top * WORDS, Math.min(spots, WHOLE - top + 1));
@@ -77,23 +101,21 @@ function turnOver(bits: Uint16Array, line: number, spots: number): void {
 	if (rest > 0) bits[words]! ^= (1 << rest) - 1;
 }
 
-function bitsWhere(holds: (spot: Spot) => boolean): Uint16Array {
-	const bits = new Uint16Array(LINES * WORDS);
-	for (let top = 0; top <= WHOLE; top++) {
-		for (let left = 0; left <= WHOLE - top; left++) {
-			if (holds([top, left])) bits[wordAt([top, left])]! |= 1 << (left % CELL_SIDE);
-		}
-	}
-	return bits;
-}
-
 /** The triangle itself; cells along one side lie partly outside it. */
-const INSIDE = bitsWhere(() => true);
+const INSIDE = new Uint16Array(LINES * WORDS);
+for (let top = 0; top <= WHOLE; top++) turnOver(INSIDE, top * WORDS, WHOLE - top + 1);
 
 const zonesDrawn = new Map<Zone, Uint16Array>();
 
 function zoneBits(zone: Zone): Uint16Array {
-	const bits = zonesDrawn.get(zone) ?? bitsWhere((spot) => zoneOf(spot) === zone);
+	const drawn = zonesDrawn.get(zone);
+	if (drawn) return drawn;
+	const bits = new Uint16Array(LINES * WORDS);
+	for (let top = 0; top <= WHOLE; top++) {
+		for (let left = 0; left <= WHOLE - top; left++) {
+			if (zoneOf([top, left]) === zone) bits[wordAt([top, left])]! |= 1 << (left % CELL_SIDE);
+		}
+	}
 	zonesDrawn.set(zone, bits);
 	return bits;
 }

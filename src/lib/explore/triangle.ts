@@ -87,7 +87,7 @@ export function isInside(lasso: readonly Spot[], top: number, left: number): boo
 }
 
 /** Whether a ray from the dot towards higher `left` meets this edge; exact, since all are whole numbers below 2^12. */
-export function meetsRay(
+function meetsRay(
 	fromTop: number,
 	fromLeft: number,
 	toTop: number,
