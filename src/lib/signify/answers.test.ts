@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answers } from './answer.ts';
 import { answersFromForm, checkAnswers } from './answers.ts';
@@ -70,6 +71,24 @@ describe('the answers of one teller', () => {
 				shoe: [{ code: 'unknown-question' }]
 			}
 		});
+	});
+
+	it('change no more once they were kept', () => {
+		const position = fc.record({ position: fc.double({ min: 0, max: 1, noNaN: true }) });
+		const any = fc.record(
+			{
+				who: fc.constantFrom({ option: 'coach' }, { option: 'nobody' }, { notApplicable: true as const }),
+				how: position,
+				why: position
+			},
+			{ requiredKeys: [] }
+		);
+		fc.assert(
+			fc.property(any, (answers) => {
+				const first = check(answers);
+				if (first.ok) expect(check(first.answers)).toEqual(first);
+			})
+		);
 	});
 
 	it('may be incomplete when others collected them', () => {
