@@ -54,8 +54,11 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 function comesFromElsewhere({ request, url }: RequestEvent): boolean {
 	const origin = request.headers.get('origin');
 	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || isApi(url)) return false;
-	return origin !== null && origin !== url.origin;
+	return origin === null ? !isJson(request) : origin !== url.origin;
 }
+
+/** Browsers always say where a form comes from; what says nothing and may be a form is refused. */
+const isJson = (request: Request) => request.headers.get('content-type')?.startsWith('application/json') ?? false;
 
 const isApi = (url: URL) => url.pathname.startsWith('/api/');
 
