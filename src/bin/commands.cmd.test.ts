@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { startEmbeddedPostgres } from '#lib/platform/server/embedded-postgres.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = mkdtempSync(join(tmpdir(), 'samenleren met spaties '));
@@ -26,7 +28,7 @@ function run(environment: Environment, script = 'src/bin/start.ts') {
 	let said = '';
 	for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
 	const ended = new Promise<number | string>((resolve) => {
-		child.once('exit', (code, signal) => {
+		child.once('close', (code, signal) => {
 			running.delete(child);
 			resolve(code ?? signal!);
 		});
@@ -136,6 +138,48 @@ describe('opening the house', () => {
 			expect(house.said()).toContain(`  ${name} `);
 		expect(house.said()).toContain('PORT=3000');
 		expect(house.said()).not.toContain('mysql');
+	});
+});
+
+describe('with a PostgreSQL of your own', () => {
+	it('opens as many houses as you like, also at the same moment', async () => {
+		const given = await startEmbeddedPostgres(join(FOLDER, 'given'));
+		const environment = { DATABASE_URL: given.url, DATA_DIR: join(FOLDER, 'shared') };
+		const [first, second] = await Promise.all([open(environment), open(environment)]);
+		for (const { address } of [first, second]) expect(await status(`${address}/vertel/samenleren`)).toBe(200);
+
+		// Away and back: nobody has to do anything.
+		await given.stop();
+		await expect.poll(() => status(`${first.address}/health/ready`), { timeout: 10_000 }).toBe(503);
+		expect(await status(`${first.address}/vertel/samenleren`)).toBe(503);
+		const back = await startEmbeddedPostgres(join(FOLDER, 'given'));
+		expect(back.url).toBe(given.url);
+		await expect.poll(() => status(`${first.address}/health/ready`), { timeout: 10_000 }).toBe(200);
+		expect(await status(`${first.address}/vertel/samenleren`)).toBe(200);
+
+		for (const house of [first, second]) expect(await close(house)).toBe(0);
+		await back.stop();
+	});
+
+	it('says so when it is not there', async () => {
+		const house = run({ DATABASE_URL: 'postgres://samenleren:secret@localhost:1/samenleren' });
+		expect(await house.ended).toBe(1);
+		expect(house.said()).toContain('DATABASE_URL leads to no database that lets us in');
+		expect(house.said()).not.toContain('    at ');
+	});
+});
+
+describe.runIf(process.getuid?.() === 0)('as root', () => {
+	it.for([['user-namespace'], ['nobody']] as const)('runs PostgreSQL by way of %s, on the same data', async ([way]) => {
+		const folder = join(FOLDER, 'rooted');
+		// Where this system forbids a user namespace, the other way is the one that is taken.
+		const postgres = await startEmbeddedPostgres(folder, [way, 'nobody']);
+		const client = new pg.Client({ connectionString: postgres.url });
+		await client.connect();
+		await client.query('create table if not exists kept (way text)');
+		await client.query('insert into kept values ($1)', [way]);
+		await client.end();
+		await postgres.stop();
 	});
 });
 

@@ -1,6 +1,6 @@
 import { createServer } from 'vite';
 import { readSettings } from '#lib/platform/server/settings.ts';
-import { caretaker, layFoundation, lockHouse } from './foundation.ts';
+import { caretaker, layFoundation, lockHouse, oneAtATime } from './foundation.ts';
 import { furnish, sayWelcome } from './welcome.ts';
 
 const house = caretaker();
@@ -9,11 +9,10 @@ const house = caretaker();
 async function develop(): Promise<void> {
 	const settings = readSettings(process.env);
 	const tell = await lockHouse(settings);
+	const { url } = house.keep(await layFoundation(settings));
+	const welcome = await oneAtATime(url, () => furnish(url, settings));
 	const { PORT: port, HOST: host } = settings;
 	const server = house.keep(await createServer({ server: { port, host, strictPort: true } }));
-
-	const { url } = house.keep(await layFoundation(settings));
-	const welcome = await furnish(url, settings);
 	await server.listen();
 	const address = server.resolvedUrls?.local[0]?.replace(/\/$/, '') ?? '';
 	tell({ address, database: url });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
+import pg from 'pg';
 import { startEmbeddedPostgres } from '#lib/platform/server/embedded-postgres.ts';
 import { isHeld, takeLock, type Held, type Lock } from '#lib/platform/server/lock.ts';
 import { migrate } from '#lib/platform/server/migrate.ts';
@@ -47,13 +48,52 @@ export async function layFoundation(settings: Settings): Promise<Foundation> {
 	const close = () => postgres?.stop() ?? Promise.resolve();
 	try {
 		const url = settings.DATABASE_URL ?? postgres!.url;
-		await migrate(url);
+		await checkDatabase(url);
+		await oneAtATime(url, () => migrate(url));
 		process.env.DATABASE_URL = url;
 		process.env.SECRET_KEY = settings.SECRET_KEY ?? (await keepSecretKey(settings.DATA_DIR));
 		return { url, close };
 	} catch (error) {
 		await close();
 		throw error;
+	}
+}
+
+/** The oldest PostgreSQL we know to work. */
+const OLDEST = 15;
+
+/** Says what is wrong with a database that was given to us, before anything else stumbles over it. */
+async function checkDatabase(url: string): Promise<void> {
+	const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+	client.on('error', () => undefined);
+	try {
+		await client.connect();
+		const { rows } = await client.query<{ version: number }>(
+			`select current_setting('server_version_num')::integer / 10000 as version`
+		);
+		if (rows[0]!.version < OLDEST)
+			throw new CannotStart(`DATABASE_URL leads to PostgreSQL ${rows[0]!.version}; it has to be ${OLDEST} or newer.`);
+	} catch (error) {
+		if (error instanceof CannotStart) throw error;
+		throw new CannotStart(
+			`DATABASE_URL leads to no database that lets us in: ${(error as Error).message || (error as { code: string }).code}; ` +
+				'for example: DATABASE_URL=postgres://samenleren:secret@localhost:5432/samenleren'
+		);
+	} finally {
+		await client.end().catch(() => undefined);
+	}
+}
+
+/** Lets one process at a time do this to the database at `url`, for several may be started at once. */
+export async function oneAtATime<T>(url: string, work: () => Promise<T>): Promise<T> {
+	const client = new pg.Client({ connectionString: url });
+	client.on('error', () => undefined);
+	await client.connect();
+	try {
+		await client.query(`select pg_advisory_lock(hashtext('samenleren'))`);
+		return await work();
+	} finally {
+		await client.end();
 	}
 }
 
@@ -66,14 +106,14 @@ export async function joinFoundation(settings: Settings): Promise<Foundation> {
 	return layFoundation({ ...settings, DATABASE_URL: database });
 }
 
-/** Things that are open; closed in that order (the door before the database), once, when a signal or a failure says so. */
+/** Things that are open; closed in the other order, once, when a signal or a failure says so. */
 export function caretaker() {
 	const opened: { readonly close: () => Promise<unknown> }[] = [];
 	let closing: Promise<never> | undefined;
 
 	function leave(code: number): Promise<never> {
 		closing ??= (async () => {
-			for (const { close } of opened) await close().catch(console.error);
+			for (const { close } of opened.toReversed()) await close().catch(console.error);
 			process.exit(code);
 		})();
 		return closing;
