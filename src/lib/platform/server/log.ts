@@ -5,12 +5,17 @@ import pino from 'pino';
  * no form, no cookie, no address, and no message of an error (it can quote what somebody typed).
  */
 export const log = pino({
-	level: process.env.LOG_LEVEL ?? 'info',
+	level: levelOf(process.env.LOG_LEVEL),
 	base: { pid: process.pid },
 	serializers: { err: traceOf },
 	formatters: { level: (level) => ({ level }) },
 	timestamp: pino.stdTimeFunctions.isoTime
 });
+
+/** A level that does not exist is refused where the settings are read; until then it must not keep anybody from saying so. */
+function levelOf(asked = ''): string {
+	return asked === 'silent' || asked in pino.levels.values ? asked : 'warn';
+}
 
 export interface Handled {
 	readonly method: string;
