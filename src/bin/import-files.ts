@@ -58,7 +58,10 @@ export async function openReport(asked: Asked, say: Say): Promise<ReportFile> {
 		isNew = false;
 		waiting = '';
 	};
+	let lines = 0;
 	const write = (line: number, column: string, reason: string) => {
+		if (++lines > MOST_LINES) return;
+		if (lines === MOST_LINES) waiting += `;;"${say('import.report.file-full', { most: MOST_LINES })}"\r\n`;
 		waiting += `${line};${column};"${reason}"\r\n`;
 		if (waiting.length > PIECE) flush();
 	};
@@ -69,6 +72,9 @@ export async function openReport(asked: Asked, say: Say): Promise<ReportFile> {
 		close: flush
 	};
 }
+
+/** A hostile file could fill the disk with complaints about it. */
+const MOST_LINES = 1_000_000;
 
 /** A byte order mark, so that a spreadsheet program reads the accents. */
 const HEAD = '\uFEFFregel;kolomnummer;reden\r\n';

@@ -126,20 +126,25 @@ async function makeRoom(ctx: Context, { slug, known, plan, questionnaire, says }
 }
 
 /** Large enough to be quick, small enough to be held twice. */
-const BATCH = 500;
+const BATCH_ROWS = 500;
+const BATCH_CHARACTERS = 4_000_000;
 
 type Story = Exclude<ReadRow, { readonly refused: unknown }>;
 
-/** The rows that are experiences, in batches. */
-async function* batches(prepared: PreparedImport): AsyncGenerator<readonly Story[]> {
-	let batch: Story[] = [];
+/** What `say` makes of the rows that are experiences, in batches bounded in number and in size. */
+async function* batches(prepared: PreparedImport, say: (row: Story) => string): AsyncGenerator<readonly string[]> {
+	let batch: string[] = [];
+	let characters = 0;
 	for await (const rows of readRows(prepared))
 		for (const row of rows) {
 			if ('refused' in row) continue;
-			batch.push(row);
-			if (batch.length < BATCH) continue;
+			const said = say(row);
+			batch.push(said);
+			characters += said.length;
+			if (batch.length < BATCH_ROWS && characters < BATCH_CHARACTERS) continue;
 			yield batch;
 			batch = [];
+			characters = 0;
 		}
 	if (batch.length > 0) yield batch;
 }
@@ -149,10 +154,11 @@ async function storeAll(ctx: Context, prepared: PreparedImport, point: Id<'story
 	let read = 0;
 	// While PostgreSQL stores one batch, the next is read.
 	let storing: Promise<number> = Promise.resolve(0);
-	for await (const batch of batches(prepared)) {
+	const { language } = prepared.mapping;
+	for await (const batch of batches(prepared, (row) => rowOf(row, point, language, ctx.now))) {
 		added += await storing;
 		read += batch.length;
-		storing = insert(ctx, batch, point, version, prepared.mapping.language);
+		storing = insert(ctx, batch, point, version);
 		// It is awaited in the next round; until then a failure is nobody's.
 		storing.catch(() => undefined);
 	}
@@ -160,29 +166,30 @@ async function storeAll(ctx: Context, prepared: PreparedImport, point: Id<'story
 	return { added, alreadyThere: read - added };
 }
 
-/** One parameter for a whole batch: thousands of them would cost more than the storing. */
-async function insert(
-	ctx: Context,
-	batch: readonly Story[],
-	point: Id<'story-point'>,
-	{ id: questionnaireId, version }: StoredVersion,
-	language: string
-): Promise<number> {
-	const rows = batch.map(({ story, key }) => ({
+const rowOf = ({ story, key }: Story, point: Id<'story-point'>, language: string, now: Date): string =>
+	JSON.stringify({
 		id: importedId(point, key),
 		language: story.language ?? language,
-		told_at: story.toldAt ?? ctx.now,
+		told_at: story.toldAt ?? now,
 		opening_id: story.openingId,
 		title: story.title,
 		text: story.text,
 		answers: story.answers
-	}));
+	});
+
+/** One parameter for a whole batch: thousands of them would cost more than the storing. */
+async function insert(
+	ctx: Context,
+	rows: readonly string[],
+	point: Id<'story-point'>,
+	{ id: questionnaireId, version }: StoredVersion
+): Promise<number> {
 	const { numAffectedRows } = await sql`
 		insert into collect.stories (organisation_id, id, story_point_id, questionnaire_id, questionnaire_version, source,
 			language, told_at, received_at, changed_at, opening_id, title, text, answers, consents)
 		select ${ctx.organisationId}, id, ${point}, ${questionnaireId}, ${version}, 'import',
 			language, told_at, ${ctx.now}, ${ctx.now}, opening_id, title, text, answers, '{}'
-		from json_to_recordset(${JSON.stringify(rows)}::json)
+		from json_to_recordset(${`[${rows.join(',')}]`}::json)
 			as row(id uuid, language text, told_at timestamptz, opening_id text, title text, text text, answers jsonb)
 		on conflict (organisation_id, id) do nothing`.execute(ctx.db);
 	return Number(numAffectedRows ?? 0n);
@@ -191,8 +198,7 @@ async function insert(
 async function countOnly(ctx: Context, prepared: PreparedImport, known: StoryPoint | undefined) {
 	if (!known) return { added: prepared.tally.kept, alreadyThere: 0 };
 	let alreadyThere = 0;
-	for await (const batch of batches(prepared)) {
-		const ids = batch.map(({ key }) => importedId(known.id, key));
+	for await (const ids of batches(prepared, ({ key }) => importedId(known.id, key))) {
 		const { count } = await ctx.db
 			.selectFrom('collect.stories')
 			.select(({ fn }) => fn.countAll<string>().as('count'))

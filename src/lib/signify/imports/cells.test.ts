@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cut, shortened } from './cut.ts';
 import { languageIn } from './language.ts';
 import { momentIn, orderSeenIn } from './moment.ts';
 import { idFromName, idsFromNames, plainId } from './names.ts';
@@ -117,5 +118,18 @@ describe('an id from a name', () => {
 		expect(idFromName('constructor')).not.toBe('constructor');
 		expect(plainId('__proto__')).not.toBe('__proto__');
 		expect(plainId('0e83e44d-e9f2')).toBe('0e83e44d-e9f2');
+	});
+});
+
+describe('a text that is too long', () => {
+	it('is cut, but never in the middle of a character', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: 'grapheme', maxLength: 20 }), fc.integer({ min: 1, max: 20 }), (text, most) => {
+				expect(cut(text, most).isWellFormed()).toBe(true);
+				expect(text.startsWith(cut(text, most))).toBe(true);
+				expect(shortened(text, most).length).toBeLessThanOrEqual(most);
+				if (text.length <= most) expect(shortened(text, most)).toBe(text);
+			})
+		);
 	});
 });

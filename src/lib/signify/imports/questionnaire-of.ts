@@ -1,4 +1,5 @@
 /** The questionnaire that a mapping describes. */
+import { shortened } from './cut.ts';
 import type { Option, Question, Questionnaire } from '../questionnaire.ts';
 import type { Words } from '../words.ts';
 import type { MappedOption, MappedQuestion, Mapping } from './mapping.ts';
@@ -12,10 +13,7 @@ const TITLE_LENGTH = 1000;
 const HELP_LENGTH = 2000;
 
 /** Never empty: a sentence nobody wrote reads as a dash. */
-const clipped = (text: string, most: number): string => {
-	const whole = text.trim() || '–';
-	return whole.length <= most ? whole : `${whole.slice(0, most - 1)}…`;
-};
+const clipped = (text: string, most: number): string => shortened(text.trim() || '–', most);
 
 /** @param title  the name of the collection */
 export function questionnaireOf(mapping: Mapping, title: string): Questionnaire {

@@ -1,5 +1,6 @@
 /** From the cells of one row to the answer to one question. */
 import { NOT_APPLICABLE } from '../answer.ts';
+import { cut } from './cut.ts';
 import { sharesFrom, sharesOfDot } from './geometry.ts';
 import type { MappedQuestion, MappedSlider, MappedText, MappedTriad } from './mapping.ts';
 import { numberIn } from './number.ts';
@@ -41,7 +42,7 @@ function textReader({ column }: MappedText, columnOf: ColumnOf): ReadAnswer {
 	return (cells, complain) => {
 		const text = cells[at]!.trim();
 		if (text.length > LONGEST_ANSWER) complain('too-long', at);
-		return text === '' ? undefined : { text: text.slice(0, LONGEST_ANSWER) };
+		return text === '' ? undefined : { text: cut(text, LONGEST_ANSWER) };
 	};
 }
 

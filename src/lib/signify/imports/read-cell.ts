@@ -1,5 +1,6 @@
 /** What the readers of answers share: what can be wrong with a cell, and which option one means. */
 import { OTHER_MAX_LENGTH } from '../question-types/options.ts';
+import { cut } from './cut.ts';
 import type { MappedOption, WriteIn } from './mapping.ts';
 import type { Answer } from '../answer.ts';
 
@@ -26,7 +27,7 @@ export type ColumnOf = (ref: string) => number;
 export function boundedWords(words: string, complain: Complain, column: number): string {
 	if (words.length <= OTHER_MAX_LENGTH) return words;
 	complain('too-long', column);
-	return words.slice(0, OTHER_MAX_LENGTH);
+	return cut(words, OTHER_MAX_LENGTH);
 }
 
 /** A value apart from capitals, spaces and the `.0` that a spreadsheet puts behind a whole number. */

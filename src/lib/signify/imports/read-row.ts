@@ -1,5 +1,6 @@
 /** From one row of a file to one experience, as its mapping says. Pure: the same row is always the same experience. */
 import type { Answer } from '../answer.ts';
+import { shortened } from './cut.ts';
 import { languageIn } from './language.ts';
 import { columnRefs, type Mapping } from './mapping.ts';
 import { momentIn } from './moment.ts';
@@ -134,7 +135,7 @@ function factReader(mapping: Mapping, columnOf: (ref: string) => number, latest:
 function titleAndText(title: string, texts: readonly string[]): Pick<ImportedStory, 'title' | 'text'> {
 	const text = texts.filter(Boolean).join('\n\n');
 	if (title.length <= LONGEST_TITLE) return { title: title || null, text };
-	return { title: title.slice(0, LONGEST_TITLE - 1) + '…', text: [title, text].filter(Boolean).join('\n\n') };
+	return { title: shortened(title, LONGEST_TITLE), text: [title, text].filter(Boolean).join('\n\n') };
 }
 
 /** The first filled cell that can be read; complains when there was something and none could. */

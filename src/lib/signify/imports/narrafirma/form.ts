@@ -101,6 +101,7 @@ export function parseStoryForm(records: readonly CsvRecord[]): StoryForm {
 	const isSetting = ({ about }: FormRow) => about === 'import' || about === 'form';
 	const questions = rows.filter((row) => !isSetting(row)).flatMap(toQuestion);
 	if (questions.length === 0) throw new ImportRefused('form-without-questions');
+	refuseTooMany(questions);
 
 	const settings = new Map(rows.filter(isSetting).map((row) => [`${row.about}/${plainType(row.type)}`, row.answers]));
 	const text = (name: string) => plainText((settings.get(name) ?? []).join(' '));
@@ -116,6 +117,12 @@ export function parseStoryForm(records: readonly CsvRecord[]): StoryForm {
 			)
 			.map(({ type }) => type)
 	};
+}
+
+/** As many as a questionnaire may have; beyond that it is no form, and finding ids for all of it would take for ever. */
+function refuseTooMany(questions: readonly FormQuestion[]): void {
+	const isTooMuch = questions.length > 500 || questions.some(({ answers }) => answers.length > 1000);
+	if (isTooMuch) throw new ImportRefused('form-too-large');
 }
 
 function rowsOf(records: readonly CsvRecord[]): FormRow[] {

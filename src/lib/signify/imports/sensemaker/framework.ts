@@ -109,14 +109,16 @@ function toSignifier(json: Json): Signifier {
 	};
 }
 
-const items = (value: unknown): readonly Item[] =>
-	list(value)
+function items(value: unknown): readonly Item[] {
+	const seen = new Set<string>();
+	return list(value)
 		.map((item) => ({
 			id: text(item.id),
 			title: plainText(text(item.title) || text(item.text)),
 			image: text(item.image)
 		}))
-		.filter((item, i, all) => item.id !== '' && all.findIndex(({ id }) => id === item.id) === i);
+		.filter(({ id }) => id !== '' && !seen.has(id) && seen.add(id));
+}
 
 function toAxis(value: unknown): Axis {
 	const axis = child(value);

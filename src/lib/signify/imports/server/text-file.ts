@@ -12,7 +12,7 @@ export interface TextFile {
 	readonly encoding: Encoding;
 }
 
-const PIECE = 1 << 18;
+const PIECE = 1 << 16;
 /** Enough to see what a file is. */
 const HEAD = 1 << 16;
 
