@@ -2,7 +2,7 @@
 import type { Id } from '#lib/platform/id.ts';
 import type { ChartCounts, ChartShape } from './chart.ts';
 import type { Selection } from './selection.ts';
-import type { ZoneCounts } from './zones.ts';
+import type { ZonesOfTriads } from './zones.ts';
 
 /** As much of a story as a list shows. */
 export interface Excerpt {
@@ -30,8 +30,7 @@ export interface DashboardView {
 	readonly dropped: readonly string[];
 	readonly shapes: readonly ChartShape[];
 	readonly counts: readonly ChartCounts[];
-	/** By dimension id, for triads. */
-	readonly zones: Readonly<Record<string, ZoneCounts>>;
+	readonly zones: ZonesOfTriads;
 	readonly excerpts: readonly Excerpt[];
 }
 

@@ -11,7 +11,6 @@ import { readPlainForm, SENT } from '../plain-form.ts';
 import { mayExplore } from '../policy.ts';
 import type { Selection } from '../selection.ts';
 import { readSelection, type SelectionReading, writeSelection } from '../selection-query.ts';
-import { countZones } from '../zones.ts';
 import { getStoryColumns, type StoryColumns } from './story-columns.ts';
 
 /** The dashboard of a point as an address asks for it. */
@@ -25,7 +24,6 @@ export async function getDashboard(
 	const { columns } = story.columns;
 	const charts = columns.map(chartOf);
 	const { matching, tallies } = live.counts;
-	const triads = columns.filter((column) => column.kind === 'triad');
 	return {
 		key: story.key,
 		stories: story.columns.rows,
@@ -33,9 +31,7 @@ export async function getDashboard(
 		...reading,
 		shapes: charts.map(({ shape }) => shape),
 		counts: charts.map(({ counts }, place) => counts(tallies[place]!)),
-		zones: Object.fromEntries(
-			triads.map((column) => [column.dimension.id, countZones(story.columns, column, clauses)])
-		),
+		zones: story.zones(clauses),
 		excerpts: await listExcerpts(ctx, pointId, idsOf(live, listed), reading.selection.words)
 	};
 }

@@ -12,6 +12,7 @@ import { countedDimensions, type WordsOf } from '../dimensions.ts';
 import { mayExplore } from '../policy.ts';
 import { encodeSnapshot } from '../snapshot.ts';
 import { openStoryRows } from '../story-rows.ts';
+import { openZones } from '../zones.ts';
 
 /** The stories of a point as they were at one moment, ready to be counted. */
 export interface StoryColumns {
@@ -20,6 +21,8 @@ export interface StoryColumns {
 	readonly columns: Columns;
 	/** From story ids to one byte a row. */
 	readonly rowsOf: (ids: Iterable<string>) => Uint8Array;
+	/** Counts the parts of the triangles. */
+	readonly zones: ReturnType<typeof openZones>;
 	/** The columns as bytes, packed with brotli; made when first asked for. */
 	readonly packed: () => Promise<Uint8Array<ArrayBuffer>>;
 }
@@ -62,11 +65,13 @@ async function readColumns(ctx: Context, pointId: Id<'story-point'>, key: string
 	const columns = builder.columns();
 
 	let rowsOf: StoryColumns['rowsOf'] | undefined;
+	let zones: StoryColumns['zones'] | undefined;
 	let packed: ReturnType<StoryColumns['packed']> | undefined;
 	return {
 		key,
 		columns,
 		rowsOf: (ids) => (rowsOf ??= openStoryRows(columns))(ids),
+		zones: (clauses) => (zones ??= openZones(columns))(clauses),
 		packed: () => (packed ??= pack(encodeSnapshot(columns)))
 	};
 }

@@ -7,7 +7,7 @@ import { type DashboardView, LIST_STEP } from '../dashboard.ts';
 import { type LiveCount, openCount } from '../live-count.ts';
 import { ALL_STORIES, type Selection } from '../selection.ts';
 import { readSelection, writeSelection } from '../selection-query.ts';
-import { countZones, type ZoneCounts } from '../zones.ts';
+import { openZones, type ZonesOfTriads } from '../zones.ts';
 
 /** One drag of a finger: all its changes are one step back in the history. */
 export type Gesture = symbol;
@@ -21,7 +21,7 @@ export type Choose = (selection: Selection, gesture?: Gesture) => void;
 export class Explorer {
 	selection = $state.raw<Selection>(ALL_STORIES);
 	counts = $state.raw<readonly ChartCounts[]>([]);
-	zones = $state.raw<Readonly<Record<string, ZoneCounts>>>({});
+	zones = $state.raw<ZonesOfTriads>({});
 	matching = $state.raw(0);
 	/** The first stories of the list; `undefined` until the engine knows them. */
 	ids = $state.raw<readonly Id<'story'>[] | undefined>();
@@ -36,6 +36,7 @@ export class Explorer {
 	#live: LiveCount | undefined;
 	#charts: readonly Chart[] = [];
 	#words: { readonly words: string; readonly clause: StoriesClause } | undefined;
+	#zones: ReturnType<typeof openZones> | undefined;
 	#frame = 0;
 	#rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,6 +54,7 @@ export class Explorer {
 		this.#charts = columns.columns.map(chartOf);
 		this.key = key;
 		this.#words = undefined;
+		this.#zones = undefined;
 		this.#schedule();
 	}
 
@@ -109,15 +111,10 @@ export class Explorer {
 		this.ids = live.matching(this.listed).map((row) => storyIdAt(live.columns, row));
 
 		clearTimeout(this.#rest);
-		this.#rest = setTimeout(() => this.#countZones(live), REST_MS);
-	}
-
-	/** Exact counts of the parts of a triangle take a full count each: only when the finger rests. */
-	#countZones(live: LiveCount): void {
-		const triads = live.columns.columns.filter((column) => column.kind === 'triad');
-		this.zones = Object.fromEntries(
-			triads.map((column) => [column.dimension.id, countZones(live.columns, column, this.#clauses())])
-		);
+		this.#rest = setTimeout(() => {
+			this.#zones ??= openZones(live.columns);
+			this.zones = this.#zones(this.#clauses());
+		}, REST_MS);
 	}
 
 	/** The words the list is about: those that were found, not those still being looked for. */
