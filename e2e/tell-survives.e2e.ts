@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { it } from './house.ts';
-import { followCode, goTell, live, next, POINT, stored, tellAll, visitPoint } from './teller.ts';
+import { answerQuestions, followCode, goTell, live, next, POINT, stored, tellAll, visitPoint } from './teller.ts';
 
 const SEND = '**/api/v1/vertelpunten/*/ervaringen';
 
@@ -127,6 +127,42 @@ describe('what a teller wrote', () => {
 		await next(page);
 		await page.getByText('Verander mijn ervaring').click();
 		expect(await page.locator('#tekst').inputValue()).toBe('Zo kan het niet.');
+	});
+
+	it('is taken over from a form that was sent before the page came to life', async ({ page }) => {
+		await page.route('**/teller.js*', (route) => route.abort());
+		await page.goto(POINT);
+		await goTell(page);
+		await page.locator('#tekst').fill('Over een trage lijn.');
+		await page.unroute('**/teller.js*');
+		await next(page); // an ordinary form still; its answer comes to life
+		await live(page);
+		await page.goto(POINT);
+		await live(page);
+		await page.locator('button[value=terug]').click();
+		await expect.poll(() => page.locator('#tekst').inputValue()).toBe('Over een trage lijn.');
+	});
+
+	it('is told honestly when the device cannot keep it, and can be sent all the same', async ({ page }) => {
+		await page.addInitScript(() => {
+			Storage.prototype.setItem = () => {
+				throw new DOMException('refused', 'QuotaExceededError');
+			};
+			IDBFactory.prototype.open = () => {
+				throw new DOMException('refused', 'SecurityError');
+			};
+		});
+		await visitPoint(page);
+		await goTell(page);
+		await page.locator('#tekst').fill('In een privévenster.');
+		await page.getByText('Dit toestel kan je woorden niet bewaren').waitFor();
+		expect(await page.getByText('Op dit toestel bewaard').count()).toBe(0);
+		await next(page);
+		await answerQuestions(page);
+		await page.locator('input[name^="toestemming:"]').first().check();
+		await next(page);
+		await page.locator('.code').waitFor();
+		expect(await stored('In een privévenster.')).toHaveLength(1);
 	});
 
 	it('is apart from what is told in another tab', async ({ page }) => {

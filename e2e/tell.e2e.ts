@@ -177,6 +177,38 @@ describe('telling an experience', () => {
 		expect(await page.locator('#tekst').inputValue()).toBe('Halverwege een');
 	});
 
+	it('reads the step aloud with a voice of the device, and only then', async ({ page }) => {
+		await visitPoint(page);
+		expect(await page.getByText('Lees voor').count()).toBe(0);
+
+		const other = await page.context().newPage();
+		await other.addInitScript(() => {
+			const voices = [
+				{ lang: 'en-GB', localService: true },
+				{ lang: 'nl-NL', localService: false },
+				{ lang: 'nl-NL', localService: true, name: 'Xander' }
+			];
+			const said: string[] = [];
+			Object.assign(window, {
+				said,
+				SpeechSynthesisUtterance: class {
+					text: string;
+					constructor(text: string) {
+						this.text = text;
+					}
+				}
+			});
+			speechSynthesis.getVoices = () => voices as SpeechSynthesisVoice[];
+			speechSynthesis.speak = ({ text }) => void said.push(text);
+		});
+		await visitPoint(other);
+		await other.getByText('Lees voor').click();
+		const said = await other.evaluate(() => (window as unknown as { said: string[] }).said);
+		expect(said[0]).toBe('Vertel wat je meemaakte');
+		expect(said.join(' ')).toContain('Je krijgt een volgcode');
+		expect(await other.locator('button[aria-pressed=true]').innerText()).toBe('Stop met voorlezen');
+	});
+
 	it('is kind to who comes to an address that does not exist', async ({ page }) => {
 		const answer = await page.goto('/vertel/hier-is-niets');
 		expect(answer?.status()).toBe(404);

@@ -30,7 +30,10 @@ export class Device {
 	readonly shelf = new Map<string, string>();
 	readonly copies = new Map<string, string>();
 	readonly claims = new Map<string, string>();
+	/** Takes nothing more, but what is there can be written over. */
 	full = false;
+	/** Takes nothing at all: a private window, a setting. */
+	refuses = false;
 	clock = Date.parse('2027-03-01T09:00:00Z');
 	pages = 0;
 
@@ -87,8 +90,7 @@ export class Page {
 
 	#world(owner: string): World {
 		const { device, house } = this;
-		// A full device takes nothing more, but what is there can be written over.
-		const fits = (where: Map<string, string>, id: string) => !device.full || where.has(id);
+		const fits = (where: Map<string, string>, id: string) => !device.refuses && (!device.full || where.has(id));
 		return {
 			owner,
 			shelf: {

@@ -4,7 +4,6 @@ import { has, type Actor } from '#lib/platform/actor.ts';
 export const mayKeepOwnAccount = (actor: Actor) => actor.kind === 'member';
 
 export const mayAdministerAccounts = (actor: Actor) => has(actor, 'administrator');
-export const mayAdministerOrganisation = (actor: Actor) => has(actor, 'administrator');
 export const mayReadLogbook = (actor: Actor) => has(actor, 'administrator');
 
 /** The ones who run the machine found organisations and let the first administrator in. */

@@ -7,4 +7,3 @@ export const accountNotFound = () => new Problem('not-found', 'people.account.no
 export const accountExists = () => new Problem('conflict', 'people.account.exists');
 export const lastAdministrator = () => new Problem('conflict', 'people.account.last-administrator');
 export const passwordNotRight = () => new Problem('forbidden', 'people.password.not-right');
-export const organisationNotFound = () => new Problem('not-found', 'people.organisation.not-found');

@@ -93,6 +93,57 @@ describe('the desk', () => {
 		);
 	});
 
+	it('goes on under a new id when another tab even sent its telling', async () => {
+		const page = await aPage();
+		page.type('Wat ik schreef.');
+		page.device.claims.clear(); // a browser without locks
+		const second = new Page(page.device, page.house);
+		await second.load();
+		await second.send();
+		page.type('Wat ik schreef, en meer.');
+		await page.send();
+		expect([...page.house.stories.values()].map(({ text }) => text)).toEqual([
+			'Wat ik schreef.',
+			'Wat ik schreef, en meer.'
+		]);
+	});
+
+	it('does not take up what another living page is telling', async () => {
+		const page = await aPage();
+		page.type('In het eerste tabblad.');
+		const second = new Page(page.device, page.house);
+		await second.load();
+		await second.desk.takeUp(second.desk.others[0]!);
+		expect(second.desk.mine).toBeUndefined();
+	});
+
+	it('knows its own words on a device that takes nothing any more', async () => {
+		const page = await aPage();
+		page.type('Nog net bewaard.');
+		page.device.refuses = true;
+		await page.load();
+		const { id } = page.draft!;
+		page.type('Niet meer bewaard.');
+		expect(page.draft?.id).toBe(id);
+		await settle();
+		expect(page.desk.saved).toBe('unsaved');
+	});
+
+	it.each(['shelf', 'copies'] as const)(
+		'believes the later of two copies, also when it is in the %s',
+		async (later) => {
+			const page = await aPage();
+			page.type('Eerst.');
+			const earlier = page.device[later === 'shelf' ? 'copies' : 'shelf'];
+			const [id, json] = [...earlier][0]!;
+			page.type('Daarna.');
+			await settle();
+			earlier.set(id, json);
+			await page.load();
+			expect(page.draft?.text).toBe('Daarna.');
+		}
+	);
+
 	it('keeps what was refused, and lets it be changed and sent again', async () => {
 		const page = await aPage();
 		page.type('Te lang.');

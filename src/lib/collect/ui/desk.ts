@@ -107,6 +107,11 @@ export class Desk {
 		return own;
 	}
 
+	/** What came by way of an ordinary form, before this page could keep anything: it is kept from here on, unless it was already. */
+	adopt(point: Kept['point'], draft: Draft): void {
+		if (!this.#drawer.get(draft.id)) this.begin(point, draft);
+	}
+
 	/** From a draft to something that waits for the post, in one write. */
 	send(tellingAt: (now: Date) => Telling): void {
 		const mine = this.mine;

@@ -58,11 +58,16 @@ export class Journey implements Conversation {
 		const hurry = () => desk.hurry();
 		const look = () => document.visibilityState === 'visible' && desk.post();
 		const deaf = whenOthersWrite(() => desk.look());
+		const warn = (event: BeforeUnloadEvent) => {
+			if (this.saved === 'unsaved') event.preventDefault();
+		};
 		addEventListener('online', hurry);
+		addEventListener('beforeunload', warn);
 		document.addEventListener('visibilitychange', look);
 		return () => {
 			deaf();
 			removeEventListener('online', hurry);
+			removeEventListener('beforeunload', warn);
 			document.removeEventListener('visibilitychange', look);
 		};
 	}
@@ -81,7 +86,7 @@ export class Journey implements Conversation {
 	/** Goes on with what is on the device, or with what was posted before this page could work by itself. */
 	#takeOver(desk: Desk, posted: { draft: Draft; receipt: Receipt | null }): void {
 		if (posted.receipt) desk.keepReceipt(posted.receipt);
-		else if (posted.draft.id && !desk.mine) desk.begin(this.#name, posted.draft);
+		else if (posted.draft.id) desk.adopt(this.#name, posted.draft);
 		this.#mirror();
 		this.draft = draftOf(this.mine) ?? { ...this.draft, step: this.receipt || this.mine ? 'sent' : this.draft.step };
 		// These are the questions that will be answered from here on.

@@ -53,18 +53,6 @@ export const welcomeForm = (known: string | null) =>
 /** A new password with a link. */
 export const renewForm = (own: readonly string[]) => z.object({ password: newPassword(own) });
 
-/** A look as municipalities publish it; the database holds the same rules. */
-export const OrganisationForm = z.object({
-	name,
-	className: z.string('people.form.theme-class').regex(/^[a-z][a-z0-9-]{0,63}$/, 'people.form.theme-class'),
-	url: z
-		.string('people.form.theme-url')
-		.trim()
-		.max(500, 'people.form.theme-url')
-		.regex(/^$|^https:\/\/[^\s"'<>;,]+$/, 'people.form.theme-url')
-		.transform((url) => url || null)
-});
-
 const roles = z
 	.string()
 	.transform((ticked): Role[] => ROLES.filter((role) => ticked.split(',').includes(role)))

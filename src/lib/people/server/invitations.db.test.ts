@@ -8,13 +8,7 @@ import { closeAccount } from './account-commands.ts';
 import { listAccounts } from './account-queries.ts';
 import { ensureFirstAdministrator } from './first-administrator.ts';
 import { inviteColleague, listInvitations, offerNewPassword, withdrawInvitation } from './invitations.ts';
-import {
-	changeOrganisation,
-	foundOrganisation,
-	getOwnOrganisation,
-	listOrganisations,
-	themeFor
-} from './organisations.ts';
+import { foundOrganisation, listOrganisations } from './organisations.ts';
 import { findPresence } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { readTicket } from './ticket.ts';
@@ -174,24 +168,6 @@ describe('organisations', () => {
 			{ id: DE_BRUG, name: 'De Brug' },
 			{ name: 'De Oever' }
 		]);
-	});
-
-	it('get another name and look from their administrator', async ({ as }) => {
-		const look = { name: 'De Brug Oost', theme: { className: 'oost-theme', url: 'https://oost.example/thema.css' } };
-		await changeOrganisation(as(anna), look);
-		expect(await getOwnOrganisation(as(anna))).toMatchObject(look);
-		expect(await themeFor(as(VISITOR))).toEqual(look.theme);
-	});
-
-	it('are not changed by anybody else, nor from elsewhere', async ({ as, turnTo }) => {
-		const look = { name: 'Van ons', theme: { className: 'x', url: null } };
-		for (const actor of [...strangers, HOUSE]) {
-			await expect(changeOrganisation(as(actor), look)).rejects.toMatchObject(forbidden);
-			await expect(getOwnOrganisation(as(actor))).rejects.toMatchObject(forbidden);
-		}
-		await turnTo(DE_OEVER);
-		// Somebody who says to be of De Brug, and looks from De Oever.
-		await expect(changeOrganisation(as(anna), look)).rejects.toThrow(/row-level security/);
 	});
 
 	it('are not founded by anybody else', async ({ as }) => {

@@ -3,8 +3,7 @@ import { record } from '#lib/platform/server/audit.ts';
 import { authorise, forOrganisation, inTransaction, type Context } from '#lib/platform/server/context.ts';
 import { isAway } from '#lib/platform/server/database.ts';
 import { newId } from '#lib/platform/server/new-id.ts';
-import { mayAdministerOrganisation, mayFoundOrganisations } from '../policy.ts';
-import { organisationNotFound } from '../problems.ts';
+import { mayFoundOrganisations } from '../policy.ts';
 
 export interface Organisation {
 	readonly id: Id<'organisation'>;
@@ -49,31 +48,6 @@ export async function foundOrganisation(
 		await record(ctx, 'people.organisation.found', id);
 	});
 	return id;
-}
-
-/** The own organisation, for who administers it. */
-export async function getOwnOrganisation(ctx: Context): Promise<Organisation> {
-	authorise(mayAdministerOrganisation(ctx.actor));
-	const own = (await listOrganisations(ctx)).find(({ id }) => id === ctx.organisationId);
-	if (!own) throw organisationNotFound();
-	return own;
-}
-
-/** Its name and look, everywhere; other processes follow within seconds. */
-export async function changeOrganisation(
-	ctx: Context,
-	{ name, theme }: Pick<Organisation, 'name' | 'theme'>
-): Promise<void> {
-	authorise(mayAdministerOrganisation(ctx.actor));
-	await inTransaction(ctx, async (ctx) => {
-		await ctx.db
-			.updateTable('people.organisations')
-			.set({ name, theme_class: theme.className, theme_url: theme.url })
-			.where('organisation_id', '=', ctx.organisationId)
-			.execute();
-		await record(ctx, 'people.organisation.change', ctx.organisationId);
-	});
-	kept = undefined;
 }
 
 const KEPT_MS = 10_000;
