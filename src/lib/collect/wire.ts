@@ -47,6 +47,10 @@ export const WireTelling = z
 
 export type WireTelling = z.infer<typeof WireTelling>;
 
+/** The same with its answers unread: {@link readWireAnswers} reads each by the shape of its own question, once. */
+const UnreadTelling = WireTelling.extend({ antwoorden: z.record(z.string(), z.unknown()) });
+type UnreadTelling = z.infer<typeof UnreadTelling>;
+
 export const WireReceipt = z
 	.strictObject({
 		id: z.uuid(),
@@ -85,7 +89,7 @@ export function readWireTelling(
 	questionnaire: Questionnaire,
 	now: Date
 ): WireReading {
-	const shape = WireTelling.safeParse(body);
+	const shape = UnreadTelling.safeParse(body);
 	const wireAnswers = recordFrom(recordFrom(body)[DUTCH.answers]);
 	const answers = readWireAnswers(questionnaire, wireAnswers);
 	if (shape.success && answers.ok) return { ok: true, telling: tellingFrom(shape.data, answers.answers) };
@@ -113,7 +117,7 @@ function readableIn(questionnaire: Questionnaire, wire: Readonly<Record<string, 
 	return readableIn(questionnaire, Object.fromEntries(good));
 }
 
-const tellingFrom = (wire: WireTelling, answers: Answers): Telling => ({
+const tellingFrom = (wire: UnreadTelling, answers: Answers): Telling => ({
 	id: wire.id,
 	key: wire.sleutel,
 	questionnaireVersion: wire.vragenlijstVersie,
@@ -134,18 +138,18 @@ function rulesBroken(
 	answers: Answers,
 	now: Date
 ): readonly WireIssue[] {
-	const shapes = WireTelling.shape;
+	const shapes = UnreadTelling.shape;
 	const good = Object.fromEntries(
 		Object.entries(recordFrom(body)).filter(
 			([name, value]) => Object.hasOwn(shapes, name) && shapes[name as WireField].safeParse(value).success
 		)
-	) as Partial<WireTelling>;
+	) as Partial<UnreadTelling>;
 	const acceptance = acceptTelling(point, questionnaire, tellingFrom({ ...STAND_IN, ...good }, answers), now);
 	if (acceptance.ok) return [];
 	return acceptance.issues.map((issue) => ({ ...issue, at: pathToWire(issue.at) }));
 }
 
-const STAND_IN: WireTelling = {
+const STAND_IN: UnreadTelling = {
 	id: '',
 	sleutel: '',
 	vragenlijstVersie: 1,
