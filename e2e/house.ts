@@ -13,7 +13,10 @@ export const SCREENS = {
 	laptop: { width: 1440, height: 900 }
 } as const;
 
-interface Visit extends Pick<BrowserContextOptions, 'javaScriptEnabled' | 'viewport' | 'hasTouch' | 'reducedMotion'> {
+interface Visit extends Pick<
+	BrowserContextOptions,
+	'javaScriptEnabled' | 'viewport' | 'hasTouch' | 'isMobile' | 'reducedMotion'
+> {
 	/** Sign in first, as the administrator. */
 	readonly signedIn?: boolean;
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { it, SCREENS } from './house.ts';
 
 const GALLERY = '/ontwerp/vragen';
 
@@ -201,26 +201,50 @@ describe.for(CASES)('$id', ({ id, answer, ways, controls }) => {
 	});
 });
 
-describe('the gallery of questions', () => {
-	it.for(Object.values(SCREENS))('has nothing axe finds on a screen of $width pixels', async (viewport, { visit }) => {
-		const page = await visit({ viewport });
-		await page.goto(GALLERY);
-		await expectNoAxeViolations(page);
-		const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-		expect(wider, 'nothing sticks out').toBeLessThanOrEqual(0);
+describe('a finger that moves', () => {
+	/** From one place in a control to another, and then still for a moment, so that nothing is flung. */
+	async function swipe(page: Page, control: Locator, [x1, y1]: [number, number], [x2, y2]: [number, number]) {
+		await control.evaluate((element) => element.scrollIntoView({ block: 'center' }));
+		await page.waitForTimeout(300);
+		const [from, to] = [await at(control, x1, y1), await at(control, x2, y2)];
+		const finger = await page.context().newCDPSession(page);
+		const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+			finger.send('Input.dispatchTouchEvent', { type, touchPoints });
+		const before = await page.evaluate(() => scrollY);
+		await touch('touchStart', [from]);
+		for (let step = 1; step <= 8; step++) {
+			await touch('touchMove', [
+				{ x: from.x + ((to.x - from.x) * step) / 8, y: from.y + ((to.y - from.y) * step) / 8 }
+			]);
+			await page.waitForTimeout(30);
+		}
+		await page.waitForTimeout(300);
+		await touch('touchEnd', []);
+		await page.waitForTimeout(300);
+		return (await page.evaluate(() => scrollY)) - before;
+	}
+
+	const phone = { hasTouch: true, isMobile: true, viewport: SCREENS.phone };
+
+	it('drags the dot of a triad and the thumb of a slider', async ({ visit }) => {
+		const page = await visit(phone);
+		const triad = await open(page, 'triad-asked-for-answered-3');
+		expect(await swipe(page, triad.locator('form .grip'), [0.5, 0.5], [0.5, 2.5])).toBe(0);
+		expect(await stored(triad)).toEqual({ shares: [0, 0.5, 0.5] });
+
+		const slider = specimen(page, 'slider-who-decided-unanswered');
+		await swipe(page, slider.getByRole('slider'), [0.5, 0.5], [1, 0.5]);
+		expect(await stored(slider)).toEqual({ position: 1 });
 	});
 
-	it('has nothing axe finds without JavaScript', async ({ visit }) => {
-		const page = await visit({ javaScriptEnabled: false });
-		await page.goto(GALLERY);
-		await expectNoAxeViolations(page);
-	});
-
-	it('fits a screen of 320 pixels, as wide as a laptop at 400 %', async ({ visit }) => {
-		const page = await visit({ viewport: { width: 320, height: 256 } });
-		await page.goto(GALLERY);
-		const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-		expect(wider).toBeLessThanOrEqual(0);
+	it('answers nothing when it only scrolls the page', async ({ visit }) => {
+		const page = await visit(phone);
+		for (const id of ['triad-asked-for-unanswered', 'slider-who-decided-unanswered']) {
+			const question = await open(page, id);
+			const scrolled = await swipe(page, question.getByRole('slider'), [0.6, 0.7], [0.6, -3]);
+			expect(scrolled).toBeGreaterThan(50);
+			expect(await stored(question)).toBeUndefined();
+		}
 	});
 });
 
