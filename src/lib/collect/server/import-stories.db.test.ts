@@ -131,6 +131,11 @@ describe('importStories', () => {
 	] as const)('is not for %s', async ([, actor], { as }) => {
 		await expect(keep(as(actor))).rejects.toMatchObject({ kind: 'forbidden' });
 		expect(await storiesIn(as(bram))).toEqual([]);
+
+		// Where a story point and its questionnaire stand already, nothing else is in the way.
+		await keep(as(bram));
+		await expect(keep(as(actor))).rejects.toMatchObject({ kind: 'forbidden' });
+		await expect(keep(as(actor), SENSEMAKER, { check: true })).rejects.toMatchObject({ kind: 'forbidden' });
 	});
 });
 

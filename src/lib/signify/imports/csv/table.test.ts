@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bringIn, bringInText, fixture, NARRAFIRMA, SENSEMAKER, TABLE, withFile } from '#test/imports.ts';
 import { check } from '../../question-types/registry.ts';
 import type { ImportSource } from '../server/prepare.ts';
+import { openText, readWhole } from '../server/text-file.ts';
 
 describe('a plain table', () => {
 	it('is guessed by its headers and its values; whoever can be found is left out', async () => {
@@ -52,6 +53,14 @@ describe('a plain table', () => {
 	it('is refused when it is a little damaged, so that nobody reads "cafï¿½"', async () => {
 		const damaged = Buffer.concat([Buffer.from('a,b\né,é\né,é\n'), Buffer.from([0xe9, 0x0a])]);
 		await expect(bringInText(damaged, { format: 'csv' })).rejects.toThrow('file-mixed-encoding');
+	});
+
+	it('is never held whole where it could be anything: a description of 20 MB and a byte is refused by its size', async () => {
+		await withFile('{"a":1}', async (path) => {
+			const file = await openText(path);
+			expect(await readWhole(file, 7)).toBe('{"a":1}');
+			await expect(readWhole(file, 6)).rejects.toThrow('file-too-large');
+		});
 	});
 
 	it('is refused when it is not there', async () => {
