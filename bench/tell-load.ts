@@ -52,6 +52,8 @@ async function measure(folder: string, say: (progress: string) => void) {
 
 	const kept = await keptStories(folder);
 	const acknowledged = [...calm.acknowledged, ...storm.acknowledged].map(([id]) => id);
+	const sent = new Set([...acknowledged, ...storm.unanswered.map(idIn)]);
+	const strangers = [...kept.ids].filter((id) => !sent.has(id)).length;
 	return {
 		perSecond: round(calm.acknowledged.length / calm.seconds),
 		p50Ms: round(quantile(calm.latenciesMs, 0.5)),
@@ -59,7 +61,7 @@ async function measure(folder: string, say: (progress: string) => void) {
 		errors: calm.errors + calm.unanswered.length + storm.errors,
 		acknowledged: acknowledged.length,
 		missing: acknowledged.filter((id) => !kept.ids.has(id)).length,
-		doubled: kept.rows - new Set([...acknowledged, ...storm.unanswered.map(idIn)]).size,
+		doubled: kept.rows - kept.ids.size + strangers,
 		recoveryMs: round(recoveryMs)
 	};
 }
