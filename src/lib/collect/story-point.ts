@@ -51,7 +51,7 @@ export function openingOf(point: Pick<StoryPoint, 'opensAt' | 'closesAt'>, now: 
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** How long a telling that waited on a device is still taken after closing; docs/decisions say why. */
+/** How long a telling that waited on a device, without a connection, is still taken after closing. */
 const LATE_DAYS = 14;
 
 /** Clocks of devices run ahead, and who began just before closing finishes just after. */
