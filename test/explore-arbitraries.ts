@@ -55,11 +55,13 @@ export const someSpot: fc.Arbitrary<Spot> = fc
 	.tuple(fc.integer({ min: 0, max: 1000 }), fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 1)))
 	.map(([top, part]) => [top, Math.round((1000 - top) * part)]);
 
+/** Any number of stories up to `maxLength`, not only a few. */
 export const someStories = (dimensions: readonly Dimension[], maxLength: number): fc.Arbitrary<readonly StoryRow[]> =>
-	fc.uniqueArray(fc.record({ id: fc.uuid(), cells: fc.tuple(...dimensions.map(someCell)) }), {
-		maxLength,
-		selector: ({ id }) => id
-	});
+	fc
+		.array(fc.tuple(...dimensions.map(someCell)), { maxLength, size: 'max' })
+		.map((rows) => rows.map((cells, i) => ({ id: storyId(i), cells })));
+
+const storyId = (i: number) => `01998f6e-5d3c-7a10-8b6f-${String(i).padStart(12, '0')}`;
 
 export const someColumns = (maxRows = 60) =>
 	someDimensions.chain((dimensions) =>

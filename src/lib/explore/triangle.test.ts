@@ -60,7 +60,7 @@ describe('a triangle', () => {
 });
 
 describe('a triad test drawn on the grid', () => {
-	it('says of every dot and every cell what the test says', () => {
+	it('says of every dot and every cell what the test says', { timeout: 60_000 }, () => {
 		const raster = triadRaster();
 		const verdicts = new Uint8Array(LATTICE_CELLS);
 		fc.assert(
