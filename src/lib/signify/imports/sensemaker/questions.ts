@@ -124,7 +124,7 @@ export function stonesOf(
 					id: `${group.id}_${id}_${axis}`,
 					type: 'slider',
 					...described,
-					title: `${described.title}: ${stone} (${direction})`,
+					title: `${described.title} – ${stone} (${direction})`,
 					...notApplicableOf(group),
 					column: column.ref,
 					min: 0,

@@ -40,10 +40,10 @@ describe('a SenseMaker export with its framework', () => {
 		expect(brought.prepared.mapping.questions.map(({ type, title }) => [type, title])).toEqual([
 			['triad', 'Wat speelde mee?'],
 			['slider', 'Het ging…'],
-			['slider', 'Waar zette je dit neer?: ik (van links naar rechts)'],
-			['slider', 'Waar zette je dit neer?: ik (van onder naar boven)'],
-			['slider', 'Waar zette je dit neer?: de straat (van links naar rechts)'],
-			['slider', 'Waar zette je dit neer?: de straat (van onder naar boven)'],
+			['slider', 'Waar zette je dit neer? – ik (van links naar rechts)'],
+			['slider', 'Waar zette je dit neer? – ik (van onder naar boven)'],
+			['slider', 'Waar zette je dit neer? – de straat (van links naar rechts)'],
+			['slider', 'Waar zette je dit neer? – de straat (van onder naar boven)'],
 			['choices', 'Wat voelde je? (kies er hoogstens 2)'],
 			['choice', 'Wie hielp?'],
 			['choice', 'Welk beeld past erbij?'],
@@ -97,8 +97,8 @@ describe('a SenseMaker export with its framework', () => {
 	});
 
 	it('keeps a stone as a place on two axes', () => {
-		expect(answersTo(brought, 'Waar zette je dit neer?: ik (van links')[0]).toEqual({ position: 0.2 });
-		expect(answersTo(brought, 'Waar zette je dit neer?: ik (van onder')[0]).toEqual({ position: 0.9 });
+		expect(answersTo(brought, 'Waar zette je dit neer? – ik (van links')[0]).toEqual({ position: 0.2 });
+		expect(answersTo(brought, 'Waar zette je dit neer? – ik (van onder')[0]).toEqual({ position: 0.9 });
 	});
 
 	it('keeps all feelings, also more than the form allowed, and makes room for them', () => {
