@@ -32,13 +32,15 @@ export class Device {
 	readonly claims = new Map<string, string>();
 	/** Takes nothing more, but what is there can be written over. */
 	full = false;
+	/** The page is gone before a copy is taken away. */
+	isSlow = false;
 	/** Takes nothing at all: a private window, a setting. */
 	refuses = false;
 	clock = Date.parse('2027-03-01T09:00:00Z');
 	pages = 0;
 
 	get words(): string[] {
-		const kept = [...this.shelf.values(), ...this.copies.values()].map((json) => keptFrom(json)!);
+		const kept = [...this.shelf.values(), ...this.copies.values()].flatMap((json) => keptFrom(json) ?? []);
 		return kept.flatMap((one) => {
 			if (isAt('told')(one)) return [one.content.draft.text];
 			return 'telling' in one.content ? [one.content.telling.text] : [];
@@ -109,7 +111,7 @@ export class Page {
 					device.copies.set(id, json);
 					return Promise.resolve();
 				},
-				remove: (id) => Promise.resolve(void device.copies.delete(id))
+				remove: (id) => (device.isSlow ? new Promise(() => undefined) : Promise.resolve(void device.copies.delete(id)))
 			},
 			readTab: () => this.tab,
 			writeTab: (tab) => void (this.tab = tab),

@@ -65,7 +65,19 @@ describe('the desk', () => {
 		const page = await aPage();
 		page.type('Toch maar niet.');
 		await page.desk.wipe(page.draft!.id);
-		expect(page.device.words).toEqual([]);
+		expect(page.device.shelf.size + page.device.copies.size).toBe(0);
+	});
+
+	it('does not bring back what was wiped just before the page was closed', async () => {
+		const page = await aPage();
+		page.type('Toch maar niet.');
+		page.device.isSlow = true;
+		void page.desk.wipe(page.draft!.id);
+		page.device.isSlow = false;
+		await page.load();
+		await settle();
+		expect(page.draft).toBeUndefined();
+		expect(page.device.shelf.size + page.device.copies.size).toBe(0);
 	});
 
 	it('gives a second tab a telling of its own', async () => {
@@ -170,6 +182,7 @@ describe('the desk', () => {
 		expect(arrived?.content.at).toBe('received');
 		later.desk.show((arrived!.content as { receipt: { id: string } }).receipt.id);
 		expect(later.desk.receipt?.followCode).toContain('code van');
+		await settle();
 		expect(page.device.shelf.size + page.device.copies.size).toBe(0);
 	});
 });

@@ -19,6 +19,9 @@ export interface Copy {
 /** Whether an entry is on the device. `unsaved`: this page is the only place where it is. */
 export type Saved = 'saved' | 'saving' | 'unsaved';
 
+/** In the place of words that were taken away. */
+const GONE = 'gone';
+
 export class Drawer {
 	readonly #shelf: Shelf;
 	readonly #copy: Copy;
@@ -47,13 +50,14 @@ export class Drawer {
 		return this.#saved.get(id) ?? 'saved';
 	}
 
-	/** Reads both copies; of an entry that is in both the later one counts. */
+	/** Reads both copies; of an entry that is in both the later one counts. What was taken away stays away. */
 	async open(): Promise<void> {
 		this.look();
 		const copies = await this.#copy.all().catch(() => []);
 		for (const kept of copies.map(keptFrom)) {
 			if (!kept) continue;
-			this.#remember(laterOf(this.#entries.get(idOf(kept)) ?? kept, kept));
+			if (this.#isGone(idOf(kept))) void this.erase(idOf(kept));
+			else this.#remember(laterOf(this.#entries.get(idOf(kept)) ?? kept, kept));
 		}
 	}
 
@@ -105,13 +109,23 @@ export class Drawer {
 		);
 	}
 
-	/** Out of sight at once; settles when both copies are gone. */
+	/**
+	 * Out of sight at once; settles when both copies are gone. The page may be closed before the second one is:
+	 * until then a mark on the shelf says that it must not come back.
+	 */
 	async erase(id: string): Promise<void> {
 		this.#entries.delete(id);
 		this.#saved.delete(id);
 		this.#onShelf.delete(id);
-		this.#attempt(() => this.#shelf.remove(id));
-		await this.#copy.remove(id).catch(() => undefined);
+		const remove = () => this.#attempt(() => this.#shelf.remove(id));
+		if (!this.#attempt(() => this.#shelf.write(id, GONE))) remove();
+		await this.#copy.remove(id).then(remove, () => undefined);
+	}
+
+	#isGone(id: string): boolean {
+		let there: string | null = null;
+		this.#attempt(() => (there = this.#shelf.read(id)));
+		return there === GONE;
 	}
 
 	#remember(kept: Kept): void {
