@@ -12,9 +12,10 @@ async function stored(question: Locator): Promise<unknown> {
 	return text === '–' ? undefined : JSON.parse(text);
 }
 
-async function open(page: Page, id: string): Promise<Locator> {
-	await page.goto(GALLERY, { waitUntil: 'networkidle' });
+async function open(page: Page, id: string, alive = '[data-alive]'): Promise<Locator> {
+	await page.goto(GALLERY);
 	const question = specimen(page, id);
+	await page.locator(`[data-specimen="${id}"]${alive}`).waitFor({ timeout: 30_000 });
 	await question.scrollIntoViewIfNeeded();
 	return question;
 }
@@ -24,6 +25,12 @@ async function at(control: Locator, x: number, y: number) {
 	await control.scrollIntoViewIfNeeded();
 	const box = (await control.boundingBox())!;
 	return { x: box.x + box.width * x, y: box.y + box.height * y };
+}
+
+/** Halfway the base of a triad, as a place in its drawing. */
+async function betweenLeftAndRight(triangle: Locator) {
+	const { width, height } = (await triangle.boundingBox())!;
+	return { x: width / 2, y: height * 0.925 };
 }
 
 const press = async (page: Page, key: string, times: number) => {
@@ -43,12 +50,11 @@ const CASES: readonly Case[] = [
 		id: 'slider-who-decided-unanswered',
 		answer: { position: 0.75 },
 		ways: {
-			'a mouse': async (question, page) => {
+			'a mouse': async (question) => {
 				const range = question.getByRole('slider');
 				// The middle of the thumb stays its own radius away from both ends.
-				const { width } = (await range.boundingBox())!;
-				const { x, y } = await at(range, (18 + 0.75 * (width - 36)) / width, 0.5);
-				await page.mouse.click(x, y);
+				const { width, height } = (await range.boundingBox())!;
+				await range.click({ position: { x: 18 + 0.75 * (width - 36), y: height / 2 } });
 			},
 			'a drag': async (question, page) => {
 				const range = question.getByRole('slider');
@@ -72,9 +78,9 @@ const CASES: readonly Case[] = [
 		id: 'triad-asked-for-unanswered',
 		answer: { shares: [0, 0.5, 0.5] },
 		ways: {
-			'a mouse': async (question, page) => {
-				const { x, y } = await at(question.getByRole('slider'), 0.5, 0.925);
-				await page.mouse.click(x, y);
+			'a mouse': async (question) => {
+				const triangle = question.getByRole('slider');
+				await triangle.click({ position: await betweenLeftAndRight(triangle) });
 			},
 			'a drag': async (question, page) => {
 				const triangle = question.getByRole('slider');
@@ -176,8 +182,8 @@ describe.for(CASES)('$id', ({ id, answer, ways, controls }) => {
 		const page = await visit({ hasTouch: true, viewport: SCREENS.phone });
 		const question = await open(page, id);
 		if (id.startsWith('triad')) {
-			const { x, y } = await at(question.getByRole('slider'), 0.5, 0.925);
-			await page.touchscreen.tap(x, y);
+			const triangle = question.getByRole('slider');
+			await triangle.tap({ position: await betweenLeftAndRight(triangle) });
 		} else await controls(question);
 		await expect.poll(() => stored(question)).toEqual(answer);
 	});
@@ -189,10 +195,10 @@ describe.for(CASES)('$id', ({ id, answer, ways, controls }) => {
 			await page.waitForURL(/specimen=/);
 			return stored(specimen(page, id));
 		};
-		await open(page, id);
+		await open(page, id, '');
 		expect(await send()).toBeUndefined();
 
-		await controls(await open(page, id));
+		await controls(await open(page, id, ''));
 		expect(await send()).toEqual(answer);
 		expect(await send(), 'sent again as it was drawn').toEqual(answer);
 
