@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { startEmbeddedPostgres } from '#lib/platform/server/embedded-postgres.ts
 
 const ROOT = join(import.meta.dirname, '../..');
 const FOLDER = mkdtempSync(join(tmpdir(), 'samenleren met spaties '));
+chmodSync(FOLDER, 0o711); // the account `nobody` may pass, so that nothing of a test lands outside this folder
 const running = new Set<ChildProcess>();
 
 interface House {
