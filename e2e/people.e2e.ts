@@ -117,6 +117,7 @@ describe('a colleague', () => {
 
 		await administrator.goto('/werk/beheer/accounts');
 		await administrator.click(`tr:has-text("${email}") a`);
+		await administrator.waitForSelector('#close-title'); // the page before it has the same boxes
 		await administrator.check('#role-administrator');
 		await administrator.click('form[action="?/roles"] button');
 		await administrator.waitForSelector('[role=status]');
