@@ -58,7 +58,8 @@ const BROWSER: readonly Step[] = [tests('browser tests', 'browser'), tests('comm
 const environment = {
 	...process.env,
 	PATH: `${ROOT}node_modules/.bin${delimiter}${process.env.PATH}`,
-	NODE_ENV: 'test'
+	NODE_ENV: 'test',
+	NO_COLOR: '1'
 };
 
 function run([command, ...args]: readonly string[]): Promise<{ ok: boolean; said: string }> {
@@ -95,7 +96,7 @@ async function take(step: Step): Promise<void> {
 	const seconds = ((performance.now() - started) / 1000).toFixed(0);
 	const counted = step.counts ? `${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped, ` : '';
 	console.log(`${ok ? '✓' : '✗'} ${step.name} (${counted}${seconds} s)`);
-	if (!ok) console.log(said.replace(/^/gm, '    '));
+	if (!ok) console.log(said.replace(/^[·x\-\s]+$/gm, '').replace(/^/gm, '    '));
 }
 
 /** Two cores are common, and most steps use little more than one; the browser wants the machine for itself. */

@@ -51,13 +51,15 @@ export function traceOf(error: unknown, depth = 0): Trace {
 	return { name: error.constructor.name, ...named, frames: framesOf(error), ...cause };
 }
 
+/** A path without spaces; only the folder of the house itself may have them. */
 const FRAME = /^\s+at (?:[\w$.<>[\] ]+ \()?(?:file:\/\/|node:|\/|[A-Z]:\\)\S*:\d+:\d+\)?$/;
+const HOUSE = process.cwd();
 
 /** The places in the stack; its head is the message, which may itself run over several lines. */
 function framesOf(error: Error): string[] {
 	const stack = (error.stack ?? '').replace(error.message, '');
 	return stack
 		.split('\n')
-		.filter((line) => FRAME.test(line))
+		.filter((line) => FRAME.test(line.replace(HOUSE, '/house')))
 		.map((line) => line.trim());
 }
