@@ -1,7 +1,7 @@
 import { HOUSE } from '#lib/platform/actor.ts';
 import { sayFrom } from '#lib/platform/messages.ts';
 import { Problem } from '#lib/platform/problem.ts';
-import { connect, NOBODY, type Database } from '#lib/platform/server/database.ts';
+import { connect, NOBODY } from '#lib/platform/server/database.ts';
 import { messagesOf } from '#lib/platform/server/message-files.ts';
 import { CannotStart, readSettings } from '#lib/platform/server/settings.ts';
 import { forOrganisation, type Context } from '#lib/platform/server/context.ts';
@@ -31,8 +31,8 @@ async function bringIn(asked: ImportArguments): Promise<void> {
 		complained: report.complained
 	});
 	const { point: name, check } = asked;
-	const outcome = await withDatabase(async (database) =>
-		importStories(await contextFor(database, asked.organisation), prepared, { name, says: wordsFor(prepared), check })
+	const outcome = await withHouse(async (nobody) =>
+		importStories(await contextFor(nobody, asked.organisation), prepared, { name, says: wordsFor(prepared), check })
 	);
 	report.close();
 	for (const line of reportLines({ prepared, outcome, name, check, refused }, say)) console.log(line);
@@ -50,8 +50,7 @@ function wordsFor({ mapping: { language, welcome, thanks } }: PreparedImport) {
 	};
 }
 
-async function contextFor(database: Database, slug: string | undefined): Promise<Context> {
-	const nobody = { actor: HOUSE, now: new Date(), organisationId: NOBODY, db: database.of(NOBODY), database };
+async function contextFor(nobody: Context, slug: string | undefined): Promise<Context> {
 	const organisations = await listOrganisations(nobody);
 	const slugs = organisations.map((organisation) => organisation.slug).join(', ');
 	if (slug === undefined && organisations.length > 1) throw new ImportRefused('which-organisation', { slugs });
@@ -62,7 +61,7 @@ async function contextFor(database: Database, slug: string | undefined): Promise
 }
 
 /** On the database of the house, open or not; an empty house is furnished first, as at its first start. */
-async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+async function withHouse<T>(work: (nobody: Context) => Promise<T>): Promise<T> {
 	const settings = readSettings(process.env);
 	const { url, close } = await joinFoundation(settings);
 	try {
@@ -70,7 +69,7 @@ async function withDatabase<T>(work: (database: Database) => Promise<T>): Promis
 		try {
 			const nobody = { actor: HOUSE, now: new Date(), organisationId: NOBODY, db: database.of(NOBODY), database };
 			if ((await listOrganisations(nobody)).length === 0) await furnish(url, settings);
-			return await work(database);
+			return await work(nobody);
 		} finally {
 			await database.close();
 		}
