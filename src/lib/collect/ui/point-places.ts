@@ -1,0 +1,19 @@
+/** Where somebody who works with a story point can go; each place is a folder under `/werk/vertelpunten/<punt>/`. */
+export interface PointPlace {
+	readonly path: string;
+	/** Key of its name on the screen. */
+	readonly label: string;
+}
+
+export interface PointRights {
+	/** May read the experiences told here. */
+	readonly read: boolean;
+	/** May change what is asked here, and how. */
+	readonly manage: boolean;
+}
+
+/** In the order of the screen; only what this person may see. */
+export const pointPlaces = ({ read }: PointRights): readonly PointPlace[] => [
+	...(read ? [{ path: 'dashboard', label: 'collect.place.dashboard' }] : []),
+	...(read ? [{ path: 'selecties', label: 'collect.place.selections' }] : [])
+];
