@@ -11,6 +11,8 @@ const EXAMPLES: Record<string, string> = {
 	ADMIN_EMAIL: 'anna@debrug.example',
 	ADMIN_PASSWORD: 'vier gewone woorden samen',
 	TRUST_PROXY: '1',
+	SMTP_URL: 'smtps://samenleren:secret@mail.debrug.example:465',
+	MAIL_FROM: 'De Brug <ervaringen@debrug.example>',
 	LOG_LEVEL: 'info'
 };
 
@@ -43,6 +45,13 @@ const Settings = z.object({
 	ADMIN_PASSWORD: z.string().min(12, 'is shorter than 12 characters').optional(),
 	/** How many proxies stand before us whose X-Forwarded headers may be believed. */
 	TRUST_PROXY: wholeNumber(10).default(0),
+	/** Where post goes out; without it nothing is mailed and everything else works. */
+	SMTP_URL: z
+		.string()
+		.regex(/^smtps?:\/\/\S+$/, 'does not begin with smtp:// or smtps://')
+		.optional(),
+	/** Whom the post is from. */
+	MAIL_FROM: z.string().regex(/@/, 'has no e-mail address in it').optional(),
 	LOG_LEVEL: z
 		.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'is not a level of logging')
 		.default('warn')
@@ -55,6 +64,13 @@ export class CannotStart extends Error {
 	override readonly name = 'CannotStart';
 }
 
+/** The first makes no sense without the second. */
+const TOGETHER = [
+	['ADMIN_EMAIL', 'ADMIN_PASSWORD'],
+	['ADMIN_PASSWORD', 'ADMIN_EMAIL'],
+	['SMTP_URL', 'MAIL_FROM']
+] as const;
+
 /**
  * Reads the settings from the environment; one that is empty counts as absent.
  * @throws CannotStart that names every wrong setting, what is wrong with it, and a right one; never its value
@@ -63,10 +79,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
 	const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
 	const result = Settings.safeParse(given);
 	const issues = (result.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message] as const);
-	if (given.ADMIN_EMAIL && !given.ADMIN_PASSWORD)
-		issues.push(['ADMIN_PASSWORD', 'is missing while ADMIN_EMAIL is given']);
-	if (given.ADMIN_PASSWORD && !given.ADMIN_EMAIL)
-		issues.push(['ADMIN_EMAIL', 'is missing while ADMIN_PASSWORD is given']);
+	for (const [one, other] of TOGETHER)
+		if (given[one] && !given[other]) issues.push([other, `is missing while ${one} is given`]);
 	if (result.success && issues.length === 0) return result.data;
 
 	const wrong = issues.map(([name, message]) => `  ${name} ${message}; for example: ${name}=${EXAMPLES[name]}`);
