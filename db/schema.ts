@@ -23,6 +23,52 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface CollectCampaigns {
+  changed_at: Timestamp;
+  definition: Json;
+  organisation_id: string;
+  origin: string;
+  story_point_id: string;
+}
+
+export interface CollectGuests {
+  address_hash: Buffer;
+  address_sealed: Buffer;
+  failures: Generated<number>;
+  id: string;
+  invited_on: Timestamp | null;
+  language: string;
+  organisation_id: string;
+  reminders_sent: Generated<number>;
+  rewards_used: Generated<number>;
+  story_point_id: string;
+  token_hash: Buffer;
+  token_sealed: Buffer;
+  unsubscribed: Generated<boolean>;
+}
+
+export interface CollectRewardClaims {
+  guest_id: string | null;
+  organisation_id: string;
+  spent_hash: Buffer;
+  story_point_id: string;
+  tier_id: string;
+}
+
+export interface CollectRewardKeys {
+  organisation_id: string;
+  private_key_sealed: Buffer;
+  public_key: Buffer;
+  story_point_id: string;
+  tier_id: string;
+}
+
+export interface CollectRewardProofs {
+  blinded_hash: Buffer;
+  organisation_id: string;
+  story_id: string;
+}
+
 export interface CollectStories {
   answers: Json | null;
   changed_at: Timestamp;
@@ -54,6 +100,16 @@ export interface CollectStoryPoints {
   questionnaire_id: string;
   questionnaire_version: number;
   slug: string;
+}
+
+export interface CollectVouchers {
+  code_hash: Buffer;
+  code_sealed: Buffer;
+  id: string;
+  organisation_id: string;
+  spent_hash: Buffer | null;
+  story_point_id: string;
+  tier_id: string;
 }
 
 export interface ExploreSelections {
@@ -149,8 +205,14 @@ export interface SignifyQuestionnaireVersions {
 }
 
 export interface DB {
+  "collect.campaigns": CollectCampaigns;
+  "collect.guests": CollectGuests;
+  "collect.reward_claims": CollectRewardClaims;
+  "collect.reward_keys": CollectRewardKeys;
+  "collect.reward_proofs": CollectRewardProofs;
   "collect.stories": CollectStories;
   "collect.story_points": CollectStoryPoints;
+  "collect.vouchers": CollectVouchers;
   "explore.selections": ExploreSelections;
   "people.accounts": PeopleAccounts;
   "people.invitations": PeopleInvitations;

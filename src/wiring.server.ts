@@ -1,3 +1,5 @@
+import { sendDueLetters } from '#lib/collect/server/campaign/letters.ts';
+import { handOutRewards } from '#lib/collect/server/campaign/vouchers.ts';
 import { forgetExpired } from '#lib/people/server/forget-expired.ts';
 import { listOrganisations } from '#lib/people/server/organisations.ts';
 import { forOrganisation, type Context } from '#lib/platform/server/context.ts';
@@ -5,7 +7,9 @@ import type { Job } from '#lib/platform/server/jobs.ts';
 
 /** What is done later, and which room does it. This is the only file that knows all rooms. */
 export const JOBS: readonly Job[] = [
-	{ name: 'people.expired.forget', cron: '10 3 * * *', work: (ctx) => forEveryOrganisation(ctx, forgetExpired) }
+	{ name: 'people.expired.forget', cron: '10 3 * * *', work: (ctx) => forEveryOrganisation(ctx, forgetExpired) },
+	{ name: 'collect.guests.write', cron: '20 9-17 * * *', work: (ctx) => forEveryOrganisation(ctx, sendDueLetters) },
+	{ name: 'collect.rewards.hand-out', cron: '40 4 * * *', work: (ctx) => forEveryOrganisation(ctx, handOutRewards) }
 ];
 
 async function forEveryOrganisation(ctx: Context, work: (ctx: Context) => Promise<void>): Promise<void> {

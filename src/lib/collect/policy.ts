@@ -11,3 +11,6 @@ export const mayReadStories = (actor: Actor) => has(actor, 'administrator', 'fac
 
 /** Bringing in experiences that were told elsewhere. */
 export const mayImportStories = (actor: Actor) => actor.kind === 'house' || has(actor, 'administrator', 'facilitator');
+
+/** Letters to guests go out by themselves: nobody at a screen sees an address again. */
+export const mayWriteToGuests = (actor: Actor) => actor.kind === 'house';

@@ -15,6 +15,16 @@ export const followingEnded = () => new Problem('forbidden', 'collect.follow.end
 export const storyWithdrawn = () => new Problem('conflict', 'collect.story.withdrawn');
 export const codesRanOut = () => new Problem('unavailable', 'platform.unavailable');
 
+export const campaignNotFound = () => new Problem('not-found', 'campaign.not-found');
+export const tooManyAddresses = () => new Problem('invalid', 'campaign.too-many-addresses');
+/** Somebody may hold a proof of this tier. */
+export const rewardsFixed = () => new Problem('conflict', 'campaign.rewards-fixed');
+export const noReward = () => new Problem('not-found', 'campaign.no-reward');
+export const invitationUnknown = () => new Problem('not-found', 'campaign.invitation-unknown');
+export const proofWrong = () => new Problem('invalid', 'campaign.proof-wrong');
+export const proofGivenAlready = () => new Problem('conflict', 'campaign.proof-given');
+export const rewardsUsedUp = () => new Problem('conflict', 'campaign.rewards-used');
+
 /** A telling that cannot be kept as it is, with everything that is wrong with it. */
 export class TellingInvalid extends Problem {
 	readonly issues: readonly TellingIssue[];

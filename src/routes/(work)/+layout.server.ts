@@ -3,5 +3,5 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 	member: ctx.actor.kind === 'member' ? { name: ctx.actor.name, roles: ctx.actor.roles } : null,
-	messages: messagesOf(language, ['platform', 'design', 'people', 'signify', 'collect', 'explore'])
+	messages: messagesOf(language, ['platform', 'design', 'people', 'signify', 'collect', 'explore', 'campaign'])
 });

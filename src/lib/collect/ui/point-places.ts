@@ -13,7 +13,8 @@ export interface PointRights {
 }
 
 /** In the order of the screen; only what this person may see. */
-export const pointPlaces = ({ read }: PointRights): readonly PointPlace[] => [
+export const pointPlaces = ({ read, manage }: PointRights): readonly PointPlace[] => [
 	...(read ? [{ path: 'dashboard', label: 'collect.place.dashboard' }] : []),
-	...(read ? [{ path: 'selecties', label: 'collect.place.selections' }] : [])
+	...(read ? [{ path: 'selecties', label: 'collect.place.selections' }] : []),
+	...(manage ? [{ path: 'campagne', label: 'campaign.place' }] : [])
 ];

@@ -1,15 +1,19 @@
+import enCampaign from '#messages/en/campaign.json' with { type: 'json' };
 import enCollect from '#messages/en/collect.json' with { type: 'json' };
 import enDesign from '#messages/en/design.json' with { type: 'json' };
 import enExplore from '#messages/en/explore.json' with { type: 'json' };
+import enGuest from '#messages/en/guest.json' with { type: 'json' };
 import enImport from '#messages/en/import.json' with { type: 'json' };
 import enGallery from '#messages/en/gallery.json' with { type: 'json' };
 import enPeople from '#messages/en/people.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
 import enSignify from '#messages/en/signify.json' with { type: 'json' };
 import enTell from '#messages/en/tell.json' with { type: 'json' };
+import nlCampaign from '#messages/nl/campaign.json' with { type: 'json' };
 import nlCollect from '#messages/nl/collect.json' with { type: 'json' };
 import nlDesign from '#messages/nl/design.json' with { type: 'json' };
 import nlExplore from '#messages/nl/explore.json' with { type: 'json' };
+import nlGuest from '#messages/nl/guest.json' with { type: 'json' };
 import nlImport from '#messages/nl/import.json' with { type: 'json' };
 import nlGallery from '#messages/nl/gallery.json' with { type: 'json' };
 import nlPeople from '#messages/nl/people.json' with { type: 'json' };
@@ -26,6 +30,8 @@ const FILES = {
 		signify: nlSignify,
 		tell: nlTell,
 		collect: nlCollect,
+		campaign: nlCampaign,
+		guest: nlGuest,
 		explore: nlExplore,
 		import: nlImport,
 		gallery: nlGallery
@@ -37,6 +43,8 @@ const FILES = {
 		signify: enSignify,
 		tell: enTell,
 		collect: enCollect,
+		campaign: enCampaign,
+		guest: enGuest,
 		explore: enExplore,
 		import: enImport,
 		gallery: enGallery
@@ -57,6 +65,9 @@ export function messagesOf(language: Language, rooms: readonly SpokenRoom[]): Me
 }
 
 /** One sentence of any room, for where no page was made to say it. */
-export function sentenceIn(language: Language, key: string): string {
-	return sayFrom(messagesOf(language, Object.keys(FILES[language]) as SpokenRoom[]), language)(key);
+export const sentenceIn = (language: Language, key: string): string => sentenceWith(language, key, {});
+
+/** The same, with its blanks filled: for letters. */
+export function sentenceWith(language: Language, key: string, blanks: Readonly<Record<string, string>>): string {
+	return sayFrom(messagesOf(language, Object.keys(FILES[language]) as SpokenRoom[]), language)(key, blanks);
 }
