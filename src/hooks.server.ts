@@ -6,12 +6,12 @@ import { findPresence } from '#lib/people/server/sessions.ts';
 import { readTicket } from '#lib/people/server/ticket.ts';
 import { isForMembers, signInPath } from '#lib/people/way-back.ts';
 import { VISITOR } from '#lib/platform/actor.ts';
-import { preferredLanguage } from '#lib/platform/language.ts';
+import { chosenLanguage, directionOf, preferredLanguage } from '#lib/platform/language.ts';
 import { Problem, STATUS } from '#lib/platform/problem.ts';
 import { config } from '#lib/platform/server/config.ts';
 import { connect, isAway, NOBODY } from '#lib/platform/server/database.ts';
 import { log, logRequest } from '#lib/platform/server/log.ts';
-import { isLanguage, LANGUAGES, sentenceIn, type Language } from '#lib/platform/server/message-files.ts';
+import { LANGUAGES, sentenceIn, TELLER_LANGUAGES, type Language } from '#lib/platform/server/message-files.ts';
 import { allowStylesheet, secureAnswer } from '#lib/platform/server/security-headers.ts';
 
 const database = connect(config.DATABASE_URL);
@@ -91,10 +91,15 @@ function turnAway(event: RequestEvent): Response | undefined {
 
 const YEAR = 365 * 24 * 60 * 60;
 
+/** The team's screens and the API speak Dutch and English; a teller is met in more languages. */
+const isForTellers = (pathname: string) => !/^\/(werk|welkom|ontwerp|api)(\/|$)/.test(pathname);
+
 /** Chosen in the address, remembered from an earlier choice, or what the browser asks for. */
 function languageOf({ url, cookies, request }: RequestEvent): Language {
-	const chosen = url.searchParams.get('taal');
-	if (chosen && isLanguage(chosen)) {
+	const spoken: readonly [Language, ...Language[]] = isForTellers(url.pathname) ? TELLER_LANGUAGES : LANGUAGES;
+	const known = (language: string | null | undefined) => spoken.find((ours) => ours === language);
+	const chosen = known(chosenLanguage(url));
+	if (chosen) {
 		if (!isApi(url))
 			cookies.set('taal', chosen, {
 				path: '/',
@@ -105,9 +110,7 @@ function languageOf({ url, cookies, request }: RequestEvent): Language {
 			});
 		return chosen;
 	}
-	const remembered = cookies.get('taal');
-	if (remembered && isLanguage(remembered)) return remembered;
-	return preferredLanguage(request.headers.get('accept-language') ?? '', LANGUAGES);
+	return known(cookies.get('taal')) ?? preferredLanguage(request.headers.get('accept-language') ?? '', spoken);
 }
 
 function dressPage(html: string, language: Language, { className, url }: Theme): string {
@@ -116,6 +119,7 @@ function dressPage(html: string, language: Language, { className, url }: Theme):
 		: '';
 	return html
 		.replace('%lang%', language)
+		.replace('%dir%', directionOf(language))
 		.replace('%theme%', className)
 		.replace('%stylesheet%', () => stylesheet);
 }

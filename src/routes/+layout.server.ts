@@ -3,5 +3,5 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals }) => ({
 	language: locals.language,
-	messages: messagesOf(locals.language, ['platform', 'design'])
+	messages: messagesOf(locals.language, ['platform', 'design', 'home', 'reading', 'work'])
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { preferredLanguage } from './language.ts';
+import { chosenLanguage, directionOf, localeOf, nameOfLanguage, preferredLanguage } from './language.ts';
 
 const choose = (wishes: string) => preferredLanguage(wishes, ['nl', 'en']);
 
@@ -16,5 +16,33 @@ describe('the language somebody reads best', () => {
 		['<script>,en;q=9', 'nl']
 	])('%j is %s', (wishes, language) => {
 		expect(choose(wishes)).toBe(language);
+	});
+});
+
+describe('a language', () => {
+	it('names itself, with the side it begins on and the digits people here know', () => {
+		expect(['nl', 'tr', 'ar', 'uk', 'ti', 'de'].map(nameOfLanguage)).toEqual([
+			'Nederlands',
+			'Türkçe',
+			'العربية',
+			'Українська',
+			'ትግርኛ',
+			'Deutsch'
+		]);
+		expect(['nl', 'ti', 'ar', 'ar-SY', 'fa', 'arn'].map(directionOf)).toEqual([
+			'ltr',
+			'ltr',
+			'rtl',
+			'rtl',
+			'rtl',
+			'ltr'
+		]);
+		expect(new Intl.NumberFormat(localeOf('ar')).format(2021)).toBe('2,021');
+	});
+
+	it('is chosen by either name in the address', () => {
+		expect(chosenLanguage(new URL('https://x.nl/vertel/a?lang=ar'))).toBe('ar');
+		expect(chosenLanguage(new URL('https://x.nl/vertel/a?lang=ar&taal=pl'))).toBe('pl');
+		expect(chosenLanguage(new URL('https://x.nl/vertel/a'))).toBeNull();
 	});
 });

@@ -18,3 +18,30 @@ export function preferredLanguage<Spoken extends string>(
 	const found = ranked.map(({ language }) => spoken.find((ours) => ours === language)).find(Boolean);
 	return found ?? spoken[0];
 }
+
+/** What an address asks for: `?taal=ar`, or `?lang=ar` on a poster for who reads no Dutch. */
+export const chosenLanguage = ({ searchParams }: URL): string | null =>
+	searchParams.get('taal') ?? searchParams.get('lang');
+
+const NAMES: Readonly<Record<string, string>> = {
+	nl: 'Nederlands',
+	en: 'English',
+	tr: 'Türkçe',
+	ar: 'العربية',
+	pl: 'Polski',
+	uk: 'Українська',
+	ti: 'ትግርኛ'
+};
+
+/** What a language calls itself. */
+export const nameOfLanguage = (tag: string): string => {
+	const name = NAMES[tag] ?? new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+	return name[0]!.toLocaleUpperCase(tag) + name.slice(1);
+};
+
+/** The side a script begins on: Arabic, Persian, Hebrew, Urdu and their kin begin on the right. */
+export const directionOf = (tag: string): 'ltr' | 'rtl' =>
+	/^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(-|$)/.test(tag) ? 'rtl' : 'ltr';
+
+/** For `Intl`: the language, with the digits that are on everybody's letters and clocks here. */
+export const localeOf = (tag: string): string => (tag === 'ar' ? 'ar-u-nu-latn' : tag);

@@ -3,5 +3,16 @@ import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 	member: ctx.actor.kind === 'member' ? { name: ctx.actor.name, roles: ctx.actor.roles } : null,
-	messages: messagesOf(language, ['platform', 'design', 'people', 'signify', 'collect', 'explore', 'campaign'])
+	messages: messagesOf(language, [
+		'platform',
+		'design',
+		'work',
+		'people',
+		'signify',
+		'questionnaire',
+		'follow',
+		'collect',
+		'campaign',
+		'explore'
+	])
 });

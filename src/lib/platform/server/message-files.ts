@@ -1,34 +1,56 @@
+import enApi from '#messages/en/api.json' with { type: 'json' };
 import enCampaign from '#messages/en/campaign.json' with { type: 'json' };
 import enCollect from '#messages/en/collect.json' with { type: 'json' };
 import enDesign from '#messages/en/design.json' with { type: 'json' };
 import enExplore from '#messages/en/explore.json' with { type: 'json' };
-import enGuest from '#messages/en/guest.json' with { type: 'json' };
-import enImport from '#messages/en/import.json' with { type: 'json' };
+import enFollow from '#messages/en/follow.json' with { type: 'json' };
 import enGallery from '#messages/en/gallery.json' with { type: 'json' };
+import enGuest from '#messages/en/guest.json' with { type: 'json' };
+import enHome from '#messages/en/home.json' with { type: 'json' };
+import enImport from '#messages/en/import.json' with { type: 'json' };
+import enLanguage from '#messages/en/language.json' with { type: 'json' };
 import enPeople from '#messages/en/people.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
+import enQuestionnaire from '#messages/en/questionnaire.json' with { type: 'json' };
+import enReading from '#messages/en/reading.json' with { type: 'json' };
 import enSignify from '#messages/en/signify.json' with { type: 'json' };
 import enTell from '#messages/en/tell.json' with { type: 'json' };
+import enWork from '#messages/en/work.json' with { type: 'json' };
+import nlApi from '#messages/nl/api.json' with { type: 'json' };
 import nlCampaign from '#messages/nl/campaign.json' with { type: 'json' };
 import nlCollect from '#messages/nl/collect.json' with { type: 'json' };
 import nlDesign from '#messages/nl/design.json' with { type: 'json' };
 import nlExplore from '#messages/nl/explore.json' with { type: 'json' };
-import nlGuest from '#messages/nl/guest.json' with { type: 'json' };
-import nlImport from '#messages/nl/import.json' with { type: 'json' };
+import nlFollow from '#messages/nl/follow.json' with { type: 'json' };
 import nlGallery from '#messages/nl/gallery.json' with { type: 'json' };
+import nlGuest from '#messages/nl/guest.json' with { type: 'json' };
+import nlHome from '#messages/nl/home.json' with { type: 'json' };
+import nlImport from '#messages/nl/import.json' with { type: 'json' };
+import nlLanguage from '#messages/nl/language.json' with { type: 'json' };
 import nlPeople from '#messages/nl/people.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
+import nlQuestionnaire from '#messages/nl/questionnaire.json' with { type: 'json' };
+import nlReading from '#messages/nl/reading.json' with { type: 'json' };
 import nlSignify from '#messages/nl/signify.json' with { type: 'json' };
 import nlTell from '#messages/nl/tell.json' with { type: 'json' };
+import nlWork from '#messages/nl/work.json' with { type: 'json' };
 import { sayFrom, type Messages } from '../messages.ts';
+import { TRANSLATIONS, type Translated } from './translations.ts';
 
 const FILES = {
 	nl: {
 		platform: nlPlatform,
+		api: nlApi,
 		design: nlDesign,
+		home: nlHome,
+		reading: nlReading,
+		language: nlLanguage,
+		work: nlWork,
 		people: nlPeople,
 		signify: nlSignify,
+		questionnaire: nlQuestionnaire,
 		tell: nlTell,
+		follow: nlFollow,
 		collect: nlCollect,
 		campaign: nlCampaign,
 		guest: nlGuest,
@@ -38,10 +60,17 @@ const FILES = {
 	},
 	en: {
 		platform: enPlatform,
+		api: enApi,
 		design: enDesign,
+		home: enHome,
+		reading: enReading,
+		language: enLanguage,
+		work: enWork,
 		people: enPeople,
 		signify: enSignify,
+		questionnaire: enQuestionnaire,
 		tell: enTell,
+		follow: enFollow,
 		collect: enCollect,
 		campaign: enCampaign,
 		guest: enGuest,
@@ -51,17 +80,46 @@ const FILES = {
 	}
 } satisfies Record<string, Record<string, Messages>>;
 
-export type Language = keyof typeof FILES;
+/** What only the team meets, so that only Dutch and English are asked of it. Every other file is for tellers too. */
+const TEAM_ROOMS: readonly string[] = [
+	'api',
+	'work',
+	'people',
+	'questionnaire',
+	'collect',
+	'campaign',
+	'explore',
+	'import',
+	'gallery'
+];
+
+type TeamLanguage = keyof typeof FILES;
+/** Any language a teller can read the house in. */
+export type Language = TeamLanguage | Translated;
 export type SpokenRoom = keyof (typeof FILES)['nl'];
 
-/** The languages the screens are complete in, the default first. */
-export const LANGUAGES = Object.keys(FILES) as [Language, ...Language[]];
+/** The languages all screens are complete in, the default first. */
+export const LANGUAGES = Object.keys(FILES) as [TeamLanguage, ...TeamLanguage[]];
 
-export const isLanguage = (language: string): language is Language => Object.hasOwn(FILES, language);
+/** The languages of everything a teller meets, the default first. */
+export const TELLER_LANGUAGES = [...LANGUAGES, ...(Object.keys(TRANSLATIONS) as Translated[])] as [
+	Language,
+	...Language[]
+];
 
-/** The sentences a page of these rooms may say. */
+export const TELLER_ROOMS = Object.keys(FILES.nl).filter((room) => !TEAM_ROOMS.includes(room)) as SpokenRoom[];
+
+export const isLanguage = (language: string): language is Language => (TELLER_LANGUAGES as string[]).includes(language);
+
+const isTeamLanguage = (language: Language): language is TeamLanguage => Object.hasOwn(FILES, language);
+
+/** The sentences a page of these rooms may say. What nobody translated yet is said in Dutch. */
 export function messagesOf(language: Language, rooms: readonly SpokenRoom[]): Messages {
-	return Object.assign({}, ...rooms.map((room) => FILES[language][room])) as Messages;
+	if (isTeamLanguage(language)) return Object.assign({}, ...rooms.map((room) => FILES[language][room])) as Messages;
+	const messages: Messages = TRANSLATIONS[language].messages;
+	return Object.fromEntries(
+		Object.entries(messagesOf('nl', rooms)).map(([key, dutch]) => [key, messages[key] ?? dutch])
+	);
 }
 
 /** One sentence of any room, for where no page was made to say it. */
@@ -69,5 +127,5 @@ export const sentenceIn = (language: Language, key: string): string => sentenceW
 
 /** The same, with its blanks filled: for letters. */
 export function sentenceWith(language: Language, key: string, blanks: Readonly<Record<string, string>>): string {
-	return sayFrom(messagesOf(language, Object.keys(FILES[language]) as SpokenRoom[]), language)(key, blanks);
+	return sayFrom(messagesOf(language, Object.keys(FILES.nl) as SpokenRoom[]), language)(key, blanks);
 }

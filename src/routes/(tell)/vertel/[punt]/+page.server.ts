@@ -7,6 +7,7 @@ import { openingOf } from '#lib/collect/story-point.ts';
 import { keyFrom, newDraft, tellingOf, type Draft } from '#lib/collect/telling-draft.ts';
 import { draftFromForm, hiddenFields } from '#lib/collect/telling-form.ts';
 import { takeTurn, wayFrom, type Asked } from '#lib/collect/telling-steps.ts';
+import { chosenLanguage } from '#lib/platform/language.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { isLanguage, messagesOf } from '#lib/platform/server/message-files.ts';
 import { newId } from '#lib/platform/server/new-id.ts';
@@ -22,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { definition, questionnaireVersion } = point;
 	const language = languageFor(definition.languages, url, locals.language);
 	if (isLanguage(language)) locals.language = language;
-	const messages = messagesOf(locals.language, ['design', 'signify', 'tell']);
+	const messages = messagesOf(locals.language, ['design', 'reading', 'language', 'signify', 'tell']);
 	return {
 		language,
 		messages,
@@ -92,6 +93,6 @@ function beginning(ctx: Context, point: FoundStoryPoint['point'], asked: Asked, 
 
 /** What the teller chose, if the story point speaks it; else what it speaks first. */
 function languageFor(spoken: readonly string[], url: URL, wish: string): string {
-	const chosen = url.searchParams.get('taal');
+	const chosen = chosenLanguage(url);
 	return [chosen, wish].find((language) => language !== null && spoken.includes(language)) ?? spoken[0] ?? wish;
 }
