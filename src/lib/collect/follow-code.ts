@@ -30,6 +30,12 @@ export function followCodeFrom(random: Uint8Array): string {
 	throw new RangeError(`no follow code in ${random.length} bytes`);
 }
 
+/** What other keyboards have in the place of our letters: Turkish, Polish, and Cyrillic that looks the same. */
+const LOOKS_LIKE: Readonly<Record<string, string>> = {
+	...{ ı: 'i', ł: 'l', đ: 'd', ø: 'o', α: 'a' },
+	...{ а: 'a', е: 'e', і: 'i', к: 'k', м: 'm', о: 'o', р: 'p', с: 'c', т: 't', у: 'y', х: 'x', ј: 'j', ѕ: 's' }
+};
+
 /**
  * The code somebody wrote down, however they wrote it: capitals, commas, hyphens, accents, words run together or torn
  * apart by a telephone that knows better. It does not guess at words that are not there.
@@ -38,9 +44,10 @@ export function followCodeFrom(random: Uint8Array): string {
 export function readFollowCode(written: string): string | undefined {
 	const words = written
 		.slice(0, 500)
-		.normalize('NFD')
+		.normalize('NFKD')
 		.replace(/\p{M}/gu, '')
 		.toLowerCase()
+		.replace(/[ıłđøαаеікморстухјѕ]/g, (letter) => LOOKS_LIKE[letter] ?? letter)
 		.split(/[^a-z]+/)
 		.filter((word) => word !== '');
 	if (words.length === WORDS_IN_CODE && words.every((word) => known.has(word))) return words.join(' ');

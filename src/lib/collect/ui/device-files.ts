@@ -1,3 +1,5 @@
+import { localeOf } from '#lib/platform/language.ts';
+
 /** Gives the teller a file of their own; nothing leaves the device. */
 export function saveFile(name: string, html: string): void {
 	const url = URL.createObjectURL(new Blob([html], { type: 'text/html;charset=utf-8' }));
@@ -9,8 +11,8 @@ export function saveFile(name: string, html: string): void {
 
 /** "14:03", on the clock where the teller is. */
 export const clockTime = (at: string | number, language: string): string =>
-	new Date(at).toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+	new Date(at).toLocaleTimeString(localeOf(language), { hour: '2-digit', minute: '2-digit' });
 
 /** "12 mei om 14:03". */
 export const dayAndTime = (at: string | number, language: string): string =>
-	new Date(at).toLocaleString(language, { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+	new Date(at).toLocaleString(localeOf(language), { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });

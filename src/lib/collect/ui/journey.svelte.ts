@@ -15,7 +15,7 @@ export type Asking = typeof AskingPart;
 
 /** Drives the conversation: the teller presses, the desk keeps and sends, the screen follows. */
 export class Journey implements Conversation {
-	readonly point: TellingPoint;
+	point: TellingPoint = $state.raw()!;
 	draft: Draft = $state.raw(newDraft({ id: '', key: '' }, 'nl', 1));
 	problems: Problems = $state.raw({});
 	receipt: Receipt | null = $state.raw(null);
@@ -110,6 +110,13 @@ export class Journey implements Conversation {
 	change(part: Partial<Draft>): void {
 		this.draft = { ...this.draft, ...part };
 		if (this.#desk && this.draft.id) this.draft = this.#desk.keep(this.draft);
+	}
+
+	/** The same questions in another language. */
+	hear(point: TellingPoint): void {
+		this.point = point;
+		const { questionnaireVersion } = point;
+		if (this.draft.questionnaireVersion !== questionnaireVersion) this.change({ questionnaireVersion });
 	}
 
 	/** One button: on, back, to a step, or away with it. */

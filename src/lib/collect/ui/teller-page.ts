@@ -8,6 +8,10 @@ export interface TellerPage {
 	readonly definition: StoryPointDefinition;
 	readonly language: string;
 	readonly messages: Messages;
+	/** For who reads what only a computer has translated. */
+	readonly note?: string;
+	/** The address asked for a language that is not spoken here. */
+	readonly isUnknown?: boolean;
 	readonly opening: Openness;
 	readonly posted: Posted | null;
 }

@@ -53,7 +53,15 @@ export function toForm(question: Question, answer: Answer | undefined): readonly
 	return isNotApplicable(answer) ? [[NOT_APPLICABLE_FIELD, 'yes']] : typeOf(question).toForm(question, answer);
 }
 
-const NOT_APPLICABLE_WORDS: Readonly<Record<string, string>> = { nl: 'niet van toepassing', en: 'not applicable' };
+const NOT_APPLICABLE_WORDS: Readonly<Record<string, string>> = {
+	nl: 'niet van toepassing',
+	en: 'not applicable',
+	tr: 'geçerli değil',
+	ar: 'لا ينطبق',
+	pl: 'nie dotyczy',
+	uk: 'не стосується',
+	ti: 'ኣይምልከተንን'
+};
 
 /** How an answer reads in a line of text; empty when there is none. */
 export function summarise(question: Question, answer: Answer | undefined, language: string): string {

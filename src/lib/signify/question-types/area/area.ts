@@ -5,7 +5,18 @@ import type { QuestionType } from '../question-type.ts';
 import { only } from '../form-fields.ts';
 import { checkOptions, indexOf, readOptions } from '../options.ts';
 
-const ELSEWHERE_OPTION: Area = { id: ELSEWHERE, label: { nl: 'Ergens anders', en: 'Somewhere else' } };
+const ELSEWHERE_OPTION: Area = {
+	id: ELSEWHERE,
+	label: {
+		nl: 'Ergens anders',
+		en: 'Somewhere else',
+		tr: 'Başka bir yer',
+		ar: 'مكان آخر',
+		pl: 'Gdzie indziej',
+		uk: 'Деінде',
+		ti: 'ካልእ ቦታ'
+	}
+};
 
 /** The areas, and "ergens anders" where that is offered. */
 export const areasOf = ({ areas, elsewhere }: Settings['area']): readonly Area[] =>

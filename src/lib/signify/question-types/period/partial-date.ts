@@ -1,4 +1,5 @@
 /** Dates as precise as somebody remembers: `2021`, `2021-05`, `2021-05-17`. */
+import { localeOf } from '#lib/platform/language.ts';
 import type { PartialDate } from '../../answer.ts';
 
 const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
@@ -25,5 +26,5 @@ export function readDate(date: PartialDate, language: string): string {
 	const precision: Intl.DateTimeFormatOptions = { year: 'numeric' };
 	if (date.length > 4) precision.month = 'long';
 	if (date.length > 7) precision.day = 'numeric';
-	return new Intl.DateTimeFormat(language, { ...precision, timeZone: 'UTC' }).format(new Date(date));
+	return new Intl.DateTimeFormat(localeOf(language), { ...precision, timeZone: 'UTC' }).format(new Date(date));
 }

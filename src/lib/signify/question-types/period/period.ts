@@ -6,9 +6,13 @@ import { compareDates, dayOf, isPartialDate, readDate } from './partial-date.ts'
 
 type Side = 'from' | 'until';
 
+/** Arabic and Persian keyboards write other digits; their last four bits are the digit. */
+const plainDigits = (written: string): string =>
+	written.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 15));
+
 /** What was filled in of a date; what is missing stays visible, so that `check` can ask for it. */
 function dateIn(fields: FormFields, side: Side): PartialDate {
-	const [year, month, day] = ['year', 'month', 'day'].map((part) => only(fields, `${side}-${part}`));
+	const [year, month, day] = ['year', 'month', 'day'].map((part) => plainDigits(only(fields, `${side}-${part}`)));
 	if (day) return `${year}-${month!.padStart(2, '0')}-${day.padStart(2, '0')}`;
 	return month ? `${year}-${month.padStart(2, '0')}` : year!;
 }

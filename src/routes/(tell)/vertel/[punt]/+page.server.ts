@@ -12,7 +12,9 @@ import type { Context } from '#lib/platform/server/context.ts';
 import { isLanguage, messagesOf } from '#lib/platform/server/message-files.ts';
 import { newId } from '#lib/platform/server/new-id.ts';
 import { Problem } from '#lib/platform/problem.ts';
+import { noteOn } from '#lib/platform/server/translations.ts';
 import { checkOne } from '#lib/signify/answers.ts';
+import { inOneLanguage } from '#lib/signify/one-language.ts';
 import { inLanguage } from '#lib/signify/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,9 +22,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { ctx, point, questionnaire } = await find(locals.ctx, params.punt);
 	// From here on the page wears the theme of the organisation that asks.
 	locals.ctx = ctx;
-	const { definition, questionnaireVersion } = point;
-	const language = languageFor(definition.languages, url, locals.language);
+	const { languages } = point.definition;
+	const language = languageFor(languages, url, locals.language);
 	if (isLanguage(language)) locals.language = language;
+	const definition = inOneLanguage(point.definition, language, languages);
 	const messages = messagesOf(locals.language, ['design', 'reading', 'language', 'signify', 'tell']);
 	return {
 		language,
@@ -30,12 +33,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		page: {
 			language,
 			messages,
+			note: noteOn(language),
+			isUnknown: isUnknown(languages, url) || undefined,
 			definition,
 			point: {
 				slug: point.slug,
 				title: inLanguage(definition.title, language),
-				questionnaireVersion,
-				questionnaire,
+				questionnaireVersion: point.questionnaireVersion,
+				questionnaire: inOneLanguage(questionnaire, language, languages),
 				consents: definition.consents
 			},
 			opening: {
@@ -95,4 +100,10 @@ function beginning(ctx: Context, point: FoundStoryPoint['point'], asked: Asked, 
 function languageFor(spoken: readonly string[], url: URL, wish: string): string {
 	const chosen = chosenLanguage(url);
 	return [chosen, wish].find((language) => language !== null && spoken.includes(language)) ?? spoken[0] ?? wish;
+}
+
+/** Whether the address asks for a language that the story point does not speak. */
+function isUnknown(spoken: readonly string[], url: URL): boolean {
+	const chosen = chosenLanguage(url);
+	return chosen !== null && !spoken.includes(chosen);
 }
