@@ -4,6 +4,7 @@ export default {
 		'src/bin/*.{ts,js}',
 		'src/params.ts',
 		'src/lib/collect/ui/teller-entry.ts',
+		'src/lib/design/ui/reading.ts',
 		'bench/*.ts',
 		'e2e/**/*.e2e.ts',
 		'test/run.ts'

@@ -1,5 +1,6 @@
 import { isRedirect, redirect, text, type RequestEvent } from '@sveltejs/kit';
 import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
+import { classesOf, LOOK_COOKIE, lookAfter, lookFrom, writeLook, type Look } from '#lib/design/look.ts';
 import { themeFor, type Theme } from '#lib/people/server/organisations.ts';
 import { readSession } from '#lib/people/server/session-cookie.ts';
 import { findPresence } from '#lib/people/server/sessions.ts';
@@ -39,12 +40,13 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 	const refusal = turnAway(event);
 	if (refusal) return dress(event, refusal);
 
+	const look = lookOf(event);
 	let theme: Theme | undefined;
 	const response = await resolve(event, {
 		async transformPageChunk({ html }) {
 			// Not before the page was made: its door may have turned to the organisation of a story point.
 			theme ??= await themeFor(event.locals.ctx);
-			return dressPage(html, event.locals.language, theme);
+			return dressPage(html, event.locals.language, theme, classesOf(look));
 		}
 	});
 	return dress(event, response, theme);
@@ -113,13 +115,30 @@ function languageOf({ url, cookies, request }: RequestEvent): Language {
 	return known(cookies.get('taal')) ?? preferredLanguage(request.headers.get('accept-language') ?? '', spoken);
 }
 
-function dressPage(html: string, language: Language, { className, url }: Theme): string {
+/** How big and strong this device wants to read: chosen in the address, or remembered. */
+function lookOf({ url, cookies }: RequestEvent): Look {
+	const remembered = lookFrom(cookies.get(LOOK_COOKIE));
+	const look = lookAfter(remembered, url.searchParams);
+	if (writeLook(look) !== writeLook(remembered))
+		// The page itself changes it too, so a script may read it: there is nothing in it but a size and a yes or no.
+		cookies.set(LOOK_COOKIE, writeLook(look), {
+			path: '/',
+			httpOnly: false,
+			sameSite: 'lax',
+			secure: url.protocol === 'https:',
+			maxAge: YEAR
+		});
+	return look;
+}
+
+function dressPage(html: string, language: Language, { className, url }: Theme, look: string): string {
 	const stylesheet = url
 		? `<link rel="stylesheet" href="${url.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}" />`
 		: '';
 	return html
 		.replace('%lang%', language)
 		.replace('%dir%', directionOf(language))
+		.replace('%look%', look)
 		.replace('%theme%', className)
 		.replace('%stylesheet%', () => stylesheet);
 }

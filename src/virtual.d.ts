@@ -2,3 +2,8 @@ declare module 'virtual:teller' {
 	/** Where a browser gets the program of the telling page. */
 	export const tellerUrl: string;
 }
+
+declare module 'virtual:reading' {
+	/** Where a browser gets what helps with reading. */
+	export const readingUrl: string;
+}

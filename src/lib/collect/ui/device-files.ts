@@ -15,4 +15,9 @@ export const clockTime = (at: string | number, language: string): string =>
 
 /** "12 mei om 14:03". */
 export const dayAndTime = (at: string | number, language: string): string =>
-	new Date(at).toLocaleString(localeOf(language), { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+	new Date(at).toLocaleString(localeOf(language), {
+		day: 'numeric',
+		month: 'long',
+		hour: '2-digit',
+		minute: '2-digit'
+	});

@@ -3,23 +3,27 @@ import { deviceOf, forgetPass, keepDevice, keepPass, readPassCookie } from '#lib
 import { PASS_MINUTES } from '#lib/collect/server/follow-pass.ts';
 import { changeConsents, followStory, getFollowedStory, withdrawStory } from '#lib/collect/server/follow.ts';
 import { orProblem, Problem, STATUS } from '#lib/platform/problem.ts';
+import { TELLER_LANGUAGES } from '#lib/platform/server/message-files.ts';
+import { noteOn } from '#lib/platform/server/translations.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const pass = readPassCookie(event);
+	const spoken = { languages: TELLER_LANGUAGES, note: noteOn(event.locals.language) };
 	const notice = event.url.searchParams.get('melding');
-	if (pass === undefined) return { followed: null, notice };
+	if (pass === undefined) return { ...spoken, followed: null, notice };
 
 	const followed = await orProblem(getFollowedStory(event.locals.ctx, pass));
 	if (followed instanceof Problem) {
 		forgetPass(event);
-		return { followed: null, notice: 'om' };
+		return { ...spoken, followed: null, notice: 'om' };
 	}
 	// From here on the page wears the theme of the organisation the story was told to.
 	event.locals.ctx = followed.ctx;
 	keepPass(event, followed.pass);
 	const { story, questionnaire, point } = followed;
 	return {
+		...spoken,
 		followed: { story, questionnaire, definition: point.definition, minutes: PASS_MINUTES },
 		isWithdrawing: event.url.searchParams.has('weghalen'),
 		notice
