@@ -5,28 +5,21 @@ import { tellerPlugin } from './src/lib/collect/server/teller-plugin.ts';
 import { programPlugin } from './src/lib/design/server/program-plugin.ts';
 import { themePlugin } from './src/lib/design/server/theme-plugin.ts';
 
-/** Small things that every page needs: each in a file of its own would weigh more in headers than in words. */
-const SHARED =
-	/\/src\/lib\/(platform\/(messages|language)|signify\/(words|answer|questionnaire)|design\/(look|ui\/(say|Pictogram))|collect\/ui\/Paragraphs)\.(ts|svelte)$/;
+/** The name of this build. */
+const version = Date.now().toString();
 
 export default defineConfig({
-	environments: {
-		client: {
-			build: {
-				rolldownOptions: {
-					output: {
-						codeSplitting: { groups: [{ name: 'shared', test: SHARED }] }
-					}
-				}
-			}
-		}
-	},
 	plugins: [
 		themePlugin(),
-		tellerPlugin(),
+		tellerPlugin(version),
 		programPlugin('reading', '/src/lib/design/ui/reading.ts'),
 		sveltekit({
 			adapter: adapter({ precompress: true }),
+			version: { name: version },
+			// The telling page registers it by itself, once nobody waits for anything else.
+			serviceWorker: { register: false },
+			// On a slow line a journey for a small file costs more than its bytes.
+			inlineStyleThreshold: 6000,
 			// hooks.server.ts refuses what comes from elsewhere, but lets the API answer in its own words.
 			csrf: { trustedOrigins: ['*'] },
 			csp: {
@@ -39,6 +32,7 @@ export default defineConfig({
 					'style-src-attr': ['unsafe-inline'],
 					'img-src': ['self', 'data:', 'blob:'],
 					'connect-src': ['self'],
+					'worker-src': ['self'],
 					'object-src': ['none'],
 					'base-uri': ['self'],
 					'form-action': ['self'],

@@ -4,3 +4,4 @@ export { default as Consent } from './ConsentStep.svelte';
 export { default as Meaning } from './MeaningStep.svelte';
 export { default as Sent } from './SentStep.svelte';
 export { saveWaiting } from './rescue.ts';
+export { loadAsks } from '#lib/signify/ui/asks.ts';

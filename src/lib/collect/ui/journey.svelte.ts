@@ -54,7 +54,6 @@ export class Journey implements Conversation {
 		this.#desk = desk;
 		const posted = untrack(() => ({ draft: this.draft, receipt: this.receipt }));
 		void desk.open(this.point.slug).then(() => this.#takeOver(desk, posted));
-		void this.loadAsking();
 		const hurry = () => desk.hurry();
 		const look = () => document.visibilityState === 'visible' && desk.post();
 		const deaf = whenOthersWrite(() => desk.look());
@@ -75,7 +74,9 @@ export class Journey implements Conversation {
 	async loadAsking(): Promise<void> {
 		if (this.asking) return;
 		try {
-			this.asking = await import('./asking.ts');
+			const asking = await import('./asking.ts');
+			await asking.loadAsks(this.point.questionnaire.questions.map(({ type }) => type));
+			this.asking = asking;
 			this.stuck = false;
 		} catch {
 			this.stuck = true;
@@ -93,7 +94,13 @@ export class Journey implements Conversation {
 		this.draft = { ...this.draft, questionnaireVersion: this.point.questionnaireVersion };
 		this.resumed = this.draft.id !== '' && !posted.draft.id && !['welcome', 'sent'].includes(this.step);
 		this.live = true;
-		this.#onstep(this.step, true);
+		this.#moveTo(this.step, true);
+	}
+
+	/** The welcome needs little; what comes after it is fetched while the teller chooses and tells. */
+	#moveTo(step: Step, isFirst: boolean): void {
+		if (step !== 'welcome') void this.loadAsking();
+		this.#onstep(step, isFirst);
 	}
 
 	begin(): void {
@@ -121,6 +128,8 @@ export class Journey implements Conversation {
 
 	/** One button: on, back, to a step, or away with it. */
 	go(way: Way): void {
+		const needsAsking = way === 'verder' && (this.step === 'consent' || this.step.startsWith('question:'));
+		if (needsAsking && !this.asking) return void this.loadAsking();
 		const turn = takeTurn(this.point, this.draft, way, (question, answer) =>
 			this.asking!.checkAnswer(question, answer)
 		);
@@ -129,7 +138,7 @@ export class Journey implements Conversation {
 		if (turn.send) return this.#send();
 		const moved = turn.draft.step !== this.draft.step;
 		this.change({ step: turn.draft.step });
-		if (moved) this.#onstep(this.step, false);
+		if (moved) this.#moveTo(this.step, false);
 	}
 
 	/** The browser's own back and forward. */
@@ -146,7 +155,7 @@ export class Journey implements Conversation {
 		const consents = this.point.consents.map(({ id }) => id);
 		this.#desk.send((toldAt) => tellingOf(this.draft, this.point.questionnaire, consents, toldAt));
 		this.draft = { ...this.draft, step: 'sent' };
-		this.#onstep('sent', false);
+		this.#moveTo('sent', false);
 	}
 
 	async wipe(id = this.draft.id): Promise<void> {
@@ -160,7 +169,7 @@ export class Journey implements Conversation {
 		this.problems = {};
 		this.resumed = false;
 		this.draft = newDraft({ id: '', key: '' }, this.draft.language, this.point.questionnaireVersion);
-		this.#onstep('welcome', false);
+		this.#moveTo('welcome', false);
 	}
 
 	async takeUp(kept: Kept): Promise<void> {
@@ -169,13 +178,13 @@ export class Journey implements Conversation {
 		if (!draft) return;
 		this.draft = draft;
 		this.told = undefined;
-		this.#onstep(this.step, false);
+		this.#moveTo(this.step, false);
 	}
 
 	showReceipt(id: string): void {
 		this.#desk?.show(id);
 		this.draft = { ...this.draft, step: 'sent' };
-		this.#onstep('sent', false);
+		this.#moveTo('sent', false);
 	}
 
 	sendNow(): void {
@@ -183,7 +192,8 @@ export class Journey implements Conversation {
 	}
 
 	/** A file of everything that has not arrived yet. */
-	saveWaiting(): void {
+	async saveWaiting(): Promise<void> {
+		await this.loadAsking();
 		this.asking?.saveWaiting(this.others, this.point, this.draft.language, this.#say);
 	}
 

@@ -7,4 +7,17 @@ const page = readPage(document);
 const target = document.getElementById('verteller');
 // A page that came from a form stands at any step; then the parts that draw it are needed at once.
 const asking = page.posted ? await import('./asking.ts') : undefined;
+await asking?.loadAsks(page.point.questionnaire.questions.map(({ type }) => type));
 if (target) hydrate(Teller, { target, props: { page, asking } });
+
+/** Long enough for everything a teller waits for. */
+const UNTIL_QUIET_MS = 2_000;
+
+/** From now on this page also opens without a connection; a browser that cannot, works as before. */
+function keepOnDevice(): void {
+	void navigator.serviceWorker
+		?.register('/service-worker.js', { scope: '/vertel/', updateViaCache: 'none' })
+		.catch(() => undefined);
+}
+
+if (import.meta.env.PROD) setTimeout(keepOnDevice, UNTIL_QUIET_MS);

@@ -1,28 +1,37 @@
 import type { Component } from 'svelte';
 import type { TypeName } from '../answer.ts';
-import AskArchetypes from '../question-types/archetypes/ui/Ask.svelte';
-import AskArea from '../question-types/area/ui/Ask.svelte';
-import AskChoice from '../question-types/choice/ui/Ask.svelte';
-import AskChoices from '../question-types/choices/ui/Ask.svelte';
-import AskPeriod from '../question-types/period/ui/Ask.svelte';
-import AskSlider from '../question-types/slider/ui/Ask.svelte';
-import AskText from '../question-types/text/ui/Ask.svelte';
-import AskTriad from '../question-types/triad/ui/Ask.svelte';
 import type { Question } from '../questionnaire.ts';
 import type { Asking } from './asking.ts';
 
 type Asked = Exclude<TypeName, 'section'>;
 
-const ASKS: { readonly [Type in Asked]: Component<Asking<Type>> } = {
-	text: AskText,
-	choice: AskChoice,
-	choices: AskChoices,
-	slider: AskSlider,
-	triad: AskTriad,
-	archetypes: AskArchetypes,
-	area: AskArea,
-	period: AskPeriod
+/** A questionnaire loads only the screens it needs. */
+const LOADS: { readonly [Type in Asked]: () => Promise<{ readonly default: Component<Asking<Type>> }> } = {
+	text: () => import('../question-types/text/ui/Ask.svelte'),
+	choice: () => import('../question-types/choice/ui/Ask.svelte'),
+	choices: () => import('../question-types/choices/ui/Ask.svelte'),
+	slider: () => import('../question-types/slider/ui/Ask.svelte'),
+	triad: () => import('../question-types/triad/ui/Ask.svelte'),
+	archetypes: () => import('../question-types/archetypes/ui/Ask.svelte'),
+	area: () => import('../question-types/area/ui/Ask.svelte'),
+	period: () => import('../question-types/period/ui/Ask.svelte')
 };
 
-/** The screen that asks this kind of question. The compiler cannot see that question and value belong together; `Ask` does. */
-export const askOf = (question: Question) => ASKS[question.type as Asked] as unknown as Component<Asking<Asked>>;
+const loaded = new Map<TypeName, Component<Asking<Asked>>>();
+
+/** The screens that ask these kinds of questions; by default all of them. */
+export async function loadAsks(types: readonly TypeName[] = Object.keys(LOADS) as Asked[]): Promise<void> {
+	const missing = [...new Set(types)].filter((type): type is Asked => type !== 'section' && !loaded.has(type));
+	await Promise.all(
+		missing.map(async (type) => loaded.set(type, (await LOADS[type]()).default as unknown as Component<Asking<Asked>>))
+	);
+}
+
+/**
+ * The screen that asks this kind of question, once it is {@link loadAsks loaded}. The compiler cannot see that question and
+ * value belong together; `Ask` does.
+ */
+export const askOf = ({ type }: Question) => loaded.get(type);
+
+// The server draws in one go, so it has them all.
+if (import.meta.env.SSR) await loadAsks();
