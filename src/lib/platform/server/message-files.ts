@@ -8,6 +8,7 @@ import enGallery from '#messages/en/gallery.json' with { type: 'json' };
 import enGuest from '#messages/en/guest.json' with { type: 'json' };
 import enHome from '#messages/en/home.json' with { type: 'json' };
 import enImport from '#messages/en/import.json' with { type: 'json' };
+import enKeep from '#messages/en/keep.json' with { type: 'json' };
 import enLanguage from '#messages/en/language.json' with { type: 'json' };
 import enPeople from '#messages/en/people.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import nlGallery from '#messages/nl/gallery.json' with { type: 'json' };
 import nlGuest from '#messages/nl/guest.json' with { type: 'json' };
 import nlHome from '#messages/nl/home.json' with { type: 'json' };
 import nlImport from '#messages/nl/import.json' with { type: 'json' };
+import nlKeep from '#messages/nl/keep.json' with { type: 'json' };
 import nlLanguage from '#messages/nl/language.json' with { type: 'json' };
 import nlPeople from '#messages/nl/people.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
@@ -56,6 +58,7 @@ const FILES = {
 		guest: nlGuest,
 		explore: nlExplore,
 		import: nlImport,
+		keep: nlKeep,
 		gallery: nlGallery
 	},
 	en: {
@@ -76,6 +79,7 @@ const FILES = {
 		guest: enGuest,
 		explore: enExplore,
 		import: enImport,
+		keep: enKeep,
 		gallery: enGallery
 	}
 } satisfies Record<string, Record<string, Messages>>;

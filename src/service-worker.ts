@@ -1,0 +1,134 @@
+/**
+ * Keeps the telling page on the device: from the second visit on it opens without a connection. ADR 0020 says how.
+ * It never sees a word of a teller: those are kept and sent by the page itself.
+ */
+import { version } from '$app/env';
+import { buildOf, filesIn, isAway, languagesIn, mayKeep, partOf } from '#lib/collect/offline.ts';
+
+interface Happening extends Event {
+	waitUntil(promise: Promise<unknown>): void;
+}
+
+interface Fetching extends Happening {
+	readonly request: Request;
+	respondWith(response: Promise<Response>): void;
+}
+
+/** What of the worker's world we use; the rest of this program is checked as a page. */
+interface Worker {
+	readonly clients: { claim(): Promise<void>; matchAll(options: object): Promise<readonly unknown[]> };
+	readonly registration: { update(): Promise<unknown> };
+	addEventListener(type: 'install' | 'activate', listener: (event: Happening) => void): void;
+	addEventListener(type: 'fetch', listener: (event: Fetching) => void): void;
+	skipWaiting(): Promise<void>;
+}
+
+const worker = globalThis as unknown as Worker;
+const PAGES = 'vertel-paginas';
+const FILES = 'vertel-bestanden-';
+const OFFLINE = '/zonder-verbinding';
+/** Longer than this nobody waits for the latest page when there is one at hand. */
+const PATIENCE_MS = 3_000;
+const MOST_PAGES = 60;
+
+worker.addEventListener('install', (event) => event.waitUntil(install()));
+worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim().then(tidy)));
+worker.addEventListener('fetch', (event) => {
+	const part = partOf(event.request.method, new URL(event.request.url), location.origin);
+	if (part === 'page') event.respondWith(page(event));
+	if (part === 'file') event.respondWith(file(event.request));
+});
+
+async function install(): Promise<void> {
+	const files = await caches.open(FILES + version);
+	const list = await fetch(`/_app/immutable/teller-files.json?v=${version}`);
+	await files.addAll((await list.json()) as string[]);
+	await keepOfflinePage(files);
+	// Pages of an earlier build would need its files; a page that cannot be renewed now keeps them.
+	const pages = await caches.open(PAGES);
+	for (const { url } of await pages.keys()) await renew(pages, url).catch(() => undefined);
+	await worker.skipWaiting();
+}
+
+async function keepOfflinePage(files: Cache): Promise<void> {
+	const answer = await fetch(OFFLINE, { credentials: 'omit' });
+	if (!answer.ok) throw new Error(`no offline page: ${answer.status}`);
+	await addAll(files, filesIn(await answer.clone().text(), answer.url));
+	await files.put(OFFLINE, answer);
+}
+
+/** With nobody's cookies: what is kept is what anybody gets. */
+async function renew(pages: Cache, url: string): Promise<void> {
+	await keepPage(pages, url, await fetch(url, { credentials: 'omit' }));
+}
+
+async function page(event: Fetching): Promise<Response> {
+	const { request } = event;
+	const fresh = fetch(request);
+	event.waitUntil(fresh.then((answer) => keep(request, answer.clone())).catch(() => undefined));
+
+	const patient = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
+	const first = await Promise.race([fresh.catch(() => undefined), patient]);
+	if (first && !isAway(first.status)) return first;
+	const kept = await keptPage(request);
+	if (kept) return kept;
+	if (request.mode !== 'navigate') return fresh;
+	return fresh.catch(async () => (await caches.match(OFFLINE)) ?? Response.error());
+}
+
+async function keptPage({ url }: Request): Promise<Response | undefined> {
+	const pages = await caches.open(PAGES);
+	return (await pages.match(url)) ?? (hasLanguage(url) ? undefined : pages.match(url, { ignoreSearch: true }));
+}
+
+const hasLanguage = (url: string): boolean => new URL(url).searchParams.has('taal');
+
+async function keep({ url }: Request, answer: Response): Promise<void> {
+	const pages = await caches.open(PAGES);
+	if (answer.status === 404 || answer.status === 410) return void (await pages.delete(url));
+	const html = await keepPage(pages, url, answer);
+	for (const other of html === undefined ? [] : languagesIn(html, url))
+		if (other !== url && buildOf((await (await pages.match(other))?.text()) ?? '') !== version)
+			await renew(pages, other).catch(() => undefined);
+	await tidy();
+}
+
+/** @returns the page, when it was kept */
+async function keepPage(pages: Cache, url: string, answer: Response): Promise<string | undefined> {
+	const { status, redirected, headers } = answer;
+	if (!mayKeep({ status, redirected, cacheControl: headers.get('cache-control') })) return undefined;
+	const html = await answer.clone().text();
+	const build = buildOf(html);
+	if (build === undefined) return undefined;
+	if (build !== version) {
+		// Newer than this worker: the next one brings its files, and keeps the page then.
+		await worker.registration.update().catch(() => undefined);
+		return undefined;
+	}
+	await addAll(await caches.open(FILES + version), filesIn(html, url));
+	await pages.put(url, answer);
+	return html;
+}
+
+async function addAll(files: Cache, addresses: readonly string[]): Promise<void> {
+	for (const address of addresses) {
+		if (await files.match(address)) continue;
+		await files.add(address);
+		if (!address.endsWith('.css')) continue;
+		await addAll(files, filesIn((await (await files.match(address))?.text()) ?? '', address));
+	}
+}
+
+/** Whatever build it is of: a page that has been open since an earlier one still finds its parts. */
+const file = async (request: Request): Promise<Response> => (await caches.match(request)) ?? fetch(request);
+
+/** Away with builds that no page uses any more, neither an open one nor a kept one. */
+async function tidy(): Promise<void> {
+	const pages = await caches.open(PAGES);
+	const all = await pages.keys();
+	for (const old of all.slice(0, Math.max(0, all.length - MOST_PAGES))) await pages.delete(old);
+	const old = (await caches.keys()).filter((name) => name.startsWith(FILES) && name !== FILES + version);
+	if (!old.length || (await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })).length > 0) return;
+	const kept = await Promise.all((await pages.matchAll()).map(async (answer) => buildOf(await answer.text())));
+	for (const name of old) if (!kept.includes(name.slice(FILES.length))) await caches.delete(name);
+}
