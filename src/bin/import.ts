@@ -15,7 +15,11 @@ import { readArguments, WrongUsage, type ImportArguments } from './import-argume
 import { keepMapping, openReport } from './import-files.ts';
 import { furnish } from './welcome.ts';
 
-const say = sayFrom(messagesOf('nl', ['platform', 'signify', 'questionnaire', 'follow', 'collect', 'import']), 'nl');
+const say = sayFrom(
+	messagesOf('nl', ['platform', 'signify', 'questionnaire', 'follow', 'collect', 'import']),
+	'nl',
+	'types'
+);
 
 /** A reasonable list for a screen; the report file has all. */
 const MOST_SHOWN = 20;

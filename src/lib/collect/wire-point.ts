@@ -1,7 +1,7 @@
 /** What a story point asks, in Dutch, so that other programs can let somebody tell. For the server only. */
 import { z } from 'zod';
 import type { TypeName } from '#lib/signify/answer.ts';
-import type { Option, Question, QuestionOf, Questionnaire } from '#lib/signify/questionnaire.ts';
+import type { Option, Part, Question, QuestionOf, Questionnaire } from '#lib/signify/questionnaire.ts';
 import { openingOf, type StoryPoint } from './story-point.ts';
 
 const Words = z.record(z.string(), z.string()).describe('Dezelfde zin per taal (BCP 47).');
@@ -38,6 +38,11 @@ const WireQuestion = z.discriminatedUnion('soort', [
 		hoogstens: z.int()
 	}),
 	z.strictObject({ ...common, soort: z.literal('schuif'), links: Words, rechts: Words }),
+	z.strictObject({
+		...common,
+		soort: z.literal('schuiven'),
+		schuiven: z.array(z.strictObject({ id: z.string(), tekst: Words, links: Words, rechts: Words }))
+	}),
 	z.strictObject({ ...common, soort: z.literal('driehoek'), hoeken: z.tuple([Words, Words, Words]) }),
 	z.strictObject({ ...common, soort: z.literal('archetypen'), keuzes: z.array(WireOption), hoogstens: z.int() }),
 	z.strictObject({
@@ -135,6 +140,10 @@ const BY_TYPE = {
 		hoogstens: settings.max
 	}),
 	slider: ({ settings }) => ({ soort: 'schuif', links: settings.left, rechts: settings.right }),
+	sliders: ({ settings }) => ({
+		soort: 'schuiven',
+		schuiven: settings.sliders.map((slider) => ({ ...partToWire(slider), links: slider.left, rechts: slider.right }))
+	}),
 	triad: ({ settings }) => ({ soort: 'driehoek', hoeken: settings.anchors }),
 	archetypes: ({ settings }) => ({
 		soort: 'archetypen',
@@ -157,5 +166,7 @@ const BY_TYPE = {
 	}),
 	section: ({ settings }) => ({ soort: 'tussentekst', tekst: settings.text })
 } satisfies { readonly [Type in TypeName]: (question: QuestionOf<Type>) => object };
+
+const partToWire = ({ id, label }: Part) => ({ id, tekst: label });
 
 const optionToWire = ({ id, label, writeIn }: Option) => ({ id, tekst: label, ...(writeIn && { aanvullen: true }) });

@@ -97,7 +97,8 @@ describe('a story point for another program', () => {
 		const questions = ALL_EXAMPLES.map(({ question }) => question as Question);
 		const wire = storyPointToWire(aPoint(), { ...QUESTIONNAIRE, questions }, MONDAY);
 		expect(WireStoryPoint.parse(JSON.parse(JSON.stringify(wire)))).toEqual(JSON.parse(JSON.stringify(wire)));
-		expect(new Set(wire.vragenlijst.vragen.map(({ soort }) => soort)).size).toBe(9);
+		const kinds = new Set(questions.map(({ type }) => type));
+		expect(new Set(wire.vragenlijst.vragen.map(({ soort }) => soort)).size).toBe(kinds.size);
 	});
 });
 

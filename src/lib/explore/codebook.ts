@@ -3,8 +3,10 @@
  */
 import type { ToldStory } from '#lib/collect/story.ts';
 import { isNotApplicable, type Answer } from '#lib/signify/answer.ts';
+import { idOfPart, type Cell, type Dimension } from '#lib/signify/dimension.ts';
+import { cellOf, dimensionsOf } from '#lib/signify/question-types/registry.ts';
 import type { Option, Question } from '#lib/signify/questionnaire.ts';
-import { inLanguage } from '#lib/signify/words.ts';
+import { inLanguage, type Words } from '#lib/signify/words.ts';
 import { joinQuestions, type JoinedQuestion, type Version } from './joined-question.ts';
 import { answerOf, type CellValue, type TableStyle } from './story-table.ts';
 
@@ -22,20 +24,57 @@ export interface Codebook {
 
 /** @param versions  the newest first */
 export function codebook(versions: readonly Version[], style: CodebookStyle): Codebook {
-	const entries = joinQuestions(versions).map((joined) => ({ joined, counts: new Map<string, number>() }));
+	const entries = joinQuestions(versions)
+		.flatMap(entriesOf)
+		.map((entry) => ({ ...entry, counts: new Map<string, number>() }));
 	return {
 		count(story) {
-			for (const { joined, counts } of entries)
+			for (const { joined, keysOf, counts } of entries)
 				for (const key of keysOf(answerOf(story, joined))) counts.set(key, (counts.get(key) ?? 0) + 1);
 		},
 		rows: () => [
 			HEADINGS.map((heading) => style.say(`explore.codebook.${heading}`)),
-			...entries.flatMap(({ joined, counts }) => rowsOf(joined, counts, versions, style))
+			...entries.flatMap((entry) => rowsOf(entry, entry.counts, versions, style))
 		]
 	};
 }
 
 const HEADINGS = ['question', 'title', 'type', 'value', 'meaning', 'versions', 'count'] as const;
+
+/** What gets rows of its own: a question, or each part of one that is counted in parts. */
+interface Entry {
+	readonly joined: JoinedQuestion;
+	readonly id: string;
+	readonly title: Words;
+	readonly listed: readonly Option[];
+	readonly meaning: (style: CodebookStyle) => string;
+	/** Under what an answer is counted. */
+	readonly keysOf: (answer: Answer | undefined) => readonly string[];
+}
+
+function entriesOf(joined: JoinedQuestion): readonly Entry[] {
+	const { id, question } = joined;
+	const parts = dimensionsOf(question).filter(({ part }) => part !== undefined);
+	if (parts.length === 0) {
+		const meaning = (style: CodebookStyle) => meaningOf(question, style);
+		return [{ joined, id, title: question.title, listed: listed(question), meaning, keysOf }];
+	}
+	return parts.map((dimension) => ({
+		joined,
+		id: idOfPart(id, dimension.part),
+		title: dimension.title,
+		listed: 'options' in dimension ? dimension.options : [],
+		meaning: (style) => meaningOf({ type: dimension.kind, settings: dimension }, style),
+		keysOf: (answer) => keysOfCell(cellOf(question, dimension, answer), dimension)
+	}));
+}
+
+function keysOfCell(cell: Cell, dimension: Dimension): readonly string[] {
+	if (cell === undefined) return [UNANSWERED];
+	if (cell === 'not-applicable') return [NOT_APPLICABLE];
+	const option = dimension.kind === 'choice' && dimension.options[cell as number];
+	return option ? [ANSWERED, `=${option.id}`] : [ANSWERED];
+}
 
 /** Under what this answer is counted. */
 function keysOf(answer: Answer | undefined): readonly string[] {
@@ -48,7 +87,7 @@ function keysOf(answer: Answer | undefined): readonly string[] {
 }
 
 function rowsOf(
-	{ id, question, askedIn }: JoinedQuestion,
+	{ joined: { question, askedIn }, id, title: words, listed, meaning }: Entry,
 	counts: ReadonlyMap<string, number>,
 	versions: readonly Version[],
 	style: CodebookStyle
@@ -58,7 +97,7 @@ function rowsOf(
 		.map(({ version }) => version)
 		.toSorted((a, b) => a - b)
 		.join(' ');
-	const title = inLanguage(question.title, style.language);
+	const title = inLanguage(words, style.language);
 	const type = style.say(`explore.type.${question.type}`);
 	const row = (value: string, meaning: string, key: string) => [
 		id,
@@ -70,8 +109,8 @@ function rowsOf(
 		counts.get(key) ?? 0
 	];
 	return [
-		row('', meaningOf(question, style), ANSWERED),
-		...listed(question).map((option) => row(option.id, inLanguage(option.label, style.language), `=${option.id}`)),
+		row('', meaning(style), ANSWERED),
+		...listed.map((option) => row(option.id, inLanguage(option.label, style.language), `=${option.id}`)),
 		row(style.say('explore.not-applicable.short'), style.say('explore.not-applicable'), NOT_APPLICABLE),
 		row('', style.say('explore.unanswered'), UNANSWERED)
 	];
@@ -82,12 +121,15 @@ function listed({ type, settings }: Question): readonly Option[] {
 	return 'options' in settings ? settings.options : [];
 }
 
-function meaningOf(question: Question, { language, say }: CodebookStyle): string {
-	if (question.type === 'slider') {
+/** Sliders and triads say what their numbers mean; whole questions and parts alike. */
+type Meant = Question | { readonly type: Dimension['kind']; readonly settings: Dimension };
+
+function meaningOf(question: Meant, { language, say }: CodebookStyle): string {
+	if ('left' in question.settings) {
 		const { left, right } = question.settings;
 		return say('explore.codebook.slider', { left: inLanguage(left, language), right: inLanguage(right, language) });
 	}
-	if (question.type === 'triad') {
+	if ('anchors' in question.settings) {
 		const [top, left, right] = question.settings.anchors.map((anchor) => inLanguage(anchor, language));
 		return say('explore.codebook.triad', { top: top!, left: left!, right: right! });
 	}

@@ -2,8 +2,8 @@
  * What can be counted at a story point: every question that was ever asked there, and a few facts about the telling itself.
  */
 import type { CountedStory } from '#lib/collect/story.ts';
-import type { Cell, Dimension } from '#lib/signify/dimension.ts';
-import { cellOf, dimensionOf } from '#lib/signify/question-types/registry.ts';
+import { idOfPart, type Cell, type Dimension } from '#lib/signify/dimension.ts';
+import { cellOf, dimensionsOf } from '#lib/signify/question-types/registry.ts';
 import type { Words } from '#lib/signify/words.ts';
 import { joinOpenings, joinQuestions, type Version, versionKey } from './joined-question.ts';
 
@@ -70,14 +70,14 @@ export function countedDimensions(
 
 function questionDimensions(versions: readonly Version[]): CountedDimension[] {
 	return joinQuestions(versions).flatMap(({ id, question, askedIn }) => {
-		const described = dimensionOf(question);
-		if (!described) return [];
-		const dimension: Dimension = { ...described, id };
-		const cell = (story: CountedStory) =>
-			askedIn.has(versionKey({ questionnaireId: story.questionnaireId, version: story.questionnaireVersion }))
-				? cellOf(question, dimension, story.answers[question.id])
-				: undefined;
-		return [{ dimension, cell }];
+		return dimensionsOf(question).map((described) => {
+			const dimension: Dimension = { ...described, id: idOfPart(id, described.part) };
+			const cell = (story: CountedStory) =>
+				askedIn.has(versionKey({ questionnaireId: story.questionnaireId, version: story.questionnaireVersion }))
+					? cellOf(question, dimension, story.answers[question.id])
+					: undefined;
+			return { dimension, cell };
+		});
 	});
 }
 

@@ -3,7 +3,7 @@
  * its newest wording is how it reads, and an option that was ever offered can still be counted.
  */
 import type { Id } from '#lib/platform/id.ts';
-import type { Opening, Option, Question, Questionnaire } from '#lib/signify/questionnaire.ts';
+import type { Opening, Part, Question, Questionnaire } from '#lib/signify/questionnaire.ts';
 
 /** A questionnaire as far as stories lean on it. */
 export interface Version {
@@ -64,19 +64,19 @@ function withOptionsOf(newer: Question, older: Question): Question {
 		const elsewhere = newer.settings.elsewhere || older.settings.elsewhere;
 		return { ...newer, settings: { areas, elsewhere } };
 	}
-	if (newer.type === 'archetypes' && older.type === 'archetypes')
-		return { ...newer, settings: { ...newer.settings, options: byId(optionsOf(newer, older)) } };
-	if (newer.type === 'choices' && older.type === 'choices')
-		return { ...newer, settings: { ...newer.settings, options: byId(optionsOf(newer, older)) } };
-	if (newer.type === 'choice' && older.type === 'choice')
-		return { ...newer, settings: { ...newer.settings, options: byId(optionsOf(newer, older)) } };
+	for (const key of LISTS) {
+		const [now, before] = [listIn(newer, key), listIn(older, key)];
+		if (now && before)
+			newer = { ...newer, settings: { ...newer.settings, [key]: byId([...now, ...before]) } } as Question;
+	}
 	return newer;
 }
 
-const optionsOf = <O extends Option>(
-	newer: { readonly settings: { readonly options: readonly O[] } },
-	older: { readonly settings: { readonly options: readonly O[] } }
-): readonly O[] => [...newer.settings.options, ...older.settings.options];
+/** The settings that are lists of things with an id; questions of one type have the same. */
+const LISTS = ['options', 'sliders'] as const;
+
+const listIn = ({ settings }: Question, key: (typeof LISTS)[number]) =>
+	(settings as Partial<Record<typeof key, readonly Part[]>>)[key];
 
 /** The first of each id. */
 function byId<T extends { readonly id: string }>(things: readonly T[]): readonly T[] {

@@ -1,7 +1,7 @@
 /**
  * Stories as a table: which columns there are, and what stands in them.
  * One column a question; several choices and archetypes one column an option (1 or 0); a triad three, 0–100;
- * a slider 0–100; a period its beginning and end. Empty is unanswered; "niet van toepassing" is said in words.
+ * a slider 0–100, and so each of a group; a period its beginning and end. Empty is unanswered; "niet van toepassing" is said in words.
  */
 import type { ToldStory } from '#lib/collect/story.ts';
 import type { Say } from '#lib/platform/messages.ts';
@@ -50,6 +50,12 @@ const PARTS: Parts = {
 	choices: ({ settings: { options } }, style) => [...perOption(options, style), ...writeIn(options, style)],
 	archetypes: ({ settings: { options } }, style) => perOption(options, style),
 	slider: () => [{ ...WHOLE, read: ({ position }) => percent(position) }],
+	sliders: ({ settings: { sliders } }, style) =>
+		sliders.map(({ id, label }) => ({
+			part: id,
+			partWords: inLanguage(label, style.language),
+			read: ({ positions }) => percentOrNone(positions[id])
+		})),
 	triad: ({ settings: { anchors } }, style) =>
 		ANCHORS.map((part, corner) => ({
 			part,
@@ -79,6 +85,7 @@ export const answerOf = (story: ToldStory, { question, askedIn }: JoinedQuestion
 
 /** 0..1 as 0–100 with one decimal. */
 const percent = (share: number): number => Math.round(share * 1000) / 10;
+const percentOrNone = (share: number | undefined): CellValue => (share === undefined ? '' : percent(share));
 
 function factColumns(versions: readonly Version[], { naming, language, say }: TableStyle): Column[] {
 	const openings = new Map(joinOpenings(versions).map(({ id, text }) => [id, text]));

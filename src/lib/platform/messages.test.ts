@@ -9,7 +9,9 @@ const ROOMS: readonly SpokenRoom[] = [
 	'work',
 	'people',
 	'questionnaire',
+	'types-team',
 	'collect',
+	'campaign',
 	'explore',
 	'import',
 	'gallery'

@@ -26,6 +26,11 @@ export interface SliderValue {
 	readonly position: number;
 }
 
+/** As of one slider, by the id of each slider that was touched. */
+export interface SlidersValue {
+	readonly positions: Readonly<Record<string, number>>;
+}
+
 /** Three shares, each 0..1, that sum to 1; in the order of the anchors: top, left, right. */
 export type Shares = readonly [top: number, left: number, right: number];
 
@@ -60,6 +65,7 @@ export interface Values {
 	readonly choice: ChoiceValue;
 	readonly choices: ChoicesValue;
 	readonly slider: SliderValue;
+	readonly sliders: SlidersValue;
 	readonly triad: TriadValue;
 	readonly archetypes: ArchetypesValue;
 	readonly area: AreaValue;

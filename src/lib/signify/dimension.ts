@@ -4,12 +4,14 @@
  */
 import type { Shares } from './answer.ts';
 import type { Option } from './questionnaire.ts';
-import type { Words } from './words.ts';
+import { inLanguage, type Words } from './words.ts';
 
 interface Named {
-	/** The id of the question, or of a fact about the story (`told-at`, `opening`, `language`, `source`). */
+	/** The id of the question (and its part, after a dot), or of a fact about the story (`told-at`, `opening`, `language`, `source`). */
 	readonly id: string;
 	readonly title: Words;
+	/** Which part of the question this is, when it is counted in several. */
+	readonly part?: string;
 }
 
 /** Exactly one option. A cell is the index of the option. */
@@ -56,3 +58,16 @@ export interface Cells {
 
 /** One story in one dimension; `undefined` is unanswered. */
 export type Cell<Kind extends Dimension['kind'] = Dimension['kind']> = Cells[Kind] | 'not-applicable' | undefined;
+
+/** Of the whole question, or of one of its parts. No id has a dot of its own. */
+export const idOfPart = (question: string, part: string | undefined): string =>
+	part === undefined ? question : `${question}.${part}`;
+
+/** How a part reads where nobody sees the question: "Hoe was het contact?: Met de gemeente". */
+export const titleOfPart = (question: Words, part: Words): Words =>
+	Object.fromEntries(
+		Object.keys({ ...question, ...part }).map((language) => [
+			language,
+			`${inLanguage(question, language)}: ${inLanguage(part, language)}`
+		])
+	);

@@ -1,5 +1,5 @@
 import { areasOf } from './question-types/area/area.ts';
-import type { Option, Question } from './questionnaire.ts';
+import type { Option, Part, Question } from './questionnaire.ts';
 
 /** What a question offers to choose from; `undefined` when it asks otherwise. */
 export function optionsOf(question: Question): readonly Option[] | undefined {
@@ -12,5 +12,15 @@ export function optionsOf(question: Question): readonly Option[] | undefined {
 			return areasOf(question.settings);
 		default:
 			return undefined;
+	}
+}
+
+/** Everything in a question that has an id for ever: in lists, each with ids of its own. */
+export function namedIn(question: Question): readonly (readonly Part[])[] {
+	switch (question.type) {
+		case 'sliders':
+			return [question.settings.sliders];
+		default:
+			return [optionsOf(question) ?? []];
 	}
 }

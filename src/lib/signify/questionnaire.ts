@@ -22,6 +22,19 @@ export interface Area extends Option {
 	readonly group?: Words;
 }
 
+/** One of the things a question asks about, each by itself; its id is for ever, as that of an {@link Option}. */
+export interface Part {
+	readonly id: string;
+	readonly label: Words;
+}
+
+export interface Poles {
+	readonly left: Words;
+	readonly right: Words;
+}
+
+export interface NamedSlider extends Part, Poles {}
+
 export interface Settings {
 	readonly text: {
 		readonly lines: 'one' | 'many';
@@ -29,7 +42,8 @@ export interface Settings {
 	};
 	readonly choice: { readonly options: readonly Option[] };
 	readonly choices: { readonly options: readonly Option[]; readonly min: number; readonly max: number };
-	readonly slider: { readonly left: Words; readonly right: Words };
+	readonly slider: Poles;
+	readonly sliders: { readonly sliders: readonly NamedSlider[] };
 	/** Anchors in the order top, left, right. */
 	readonly triad: { readonly anchors: readonly [top: Words, left: Words, right: Words] };
 	readonly archetypes: { readonly options: readonly Picture[]; readonly max: 1 | 2 };

@@ -13,6 +13,7 @@ import { PeriodAnswer, PeriodSettings } from './question-types/period/period.sch
 import type { Issue } from './question-types/question-type.ts';
 import { SectionSettings } from './question-types/section/section.schema.ts';
 import { SliderAnswer, SliderSettings } from './question-types/slider/slider.schema.ts';
+import { SlidersAnswer, SlidersSettings } from './question-types/sliders/sliders.schema.ts';
 import { TextAnswer, TextSettings } from './question-types/text/text.schema.ts';
 import { TriadAnswer, TriadSettings } from './question-types/triad/triad.schema.ts';
 import type { Questionnaire } from './questionnaire.ts';
@@ -48,6 +49,7 @@ export const QuestionShape = z.discriminatedUnion('type', [
 	questionOf('choice', ChoiceSettings),
 	questionOf('choices', ChoicesSettings),
 	questionOf('slider', SliderSettings),
+	questionOf('sliders', SlidersSettings),
 	questionOf('triad', TriadSettings),
 	questionOf('archetypes', ArchetypesSettings),
 	questionOf('area', AreaSettings),
@@ -78,6 +80,7 @@ const WIRE_ANSWERS = {
 	choice: ChoiceAnswer,
 	choices: ChoicesAnswer,
 	slider: SliderAnswer,
+	sliders: SlidersAnswer,
 	triad: TriadAnswer,
 	archetypes: ArchetypesAnswer,
 	area: AreaAnswer,
@@ -91,6 +94,7 @@ export const WireAnswer = z.union([
 	ChoiceAnswer,
 	ChoicesAnswer,
 	SliderAnswer,
+	SlidersAnswer,
 	TriadAnswer,
 	AreaAnswer,
 	PeriodAnswer,

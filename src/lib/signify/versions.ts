@@ -1,10 +1,10 @@
 /** What may change from one version of a questionnaire to the next, so that old answers keep their meaning. */
-import { optionsOf } from './options-of.ts';
+import { namedIn } from './options-of.ts';
 import { optionReused, questionTypeChanged } from './problems.ts';
-import type { Option, Question, Questionnaire } from './questionnaire.ts';
+import type { Part, Questionnaire } from './questionnaire.ts';
 
 /**
- * A question keeps its type under its id, for ever. An option that was taken out may come back under its id,
+ * A question keeps its type under its id, for ever. An option (a row, a slider, a stone) that was taken out may come back under its id,
  * but only if it still says the same: an id is never used again for something else. Rewording what is offered now is free.
  *
  * @param earlier  all versions so far, the oldest first
@@ -17,16 +17,20 @@ export function checkSuccession(earlier: readonly Questionnaire[], next: Questio
 		if (before.some(({ type }) => type !== question.type)) throw questionTypeChanged();
 
 		const current = latest?.questions.find(({ id }) => id === question.id);
-		if (optionsOf(question)?.some((option) => isReused(option, before, current))) throw optionReused();
+		namedIn(question).forEach((list, which) => {
+			const listsBefore = before.map((earlier) => namedIn(earlier)[which] ?? []);
+			const now = current && namedIn(current)[which];
+			if (list.some((part) => isReused(part, listsBefore, now))) throw optionReused();
+		});
 	}
 }
 
-function isReused(option: Option, before: readonly Question[], current: Question | undefined): boolean {
-	const isSame = ({ id }: Option) => id === option.id;
-	if (current && optionsOf(current)?.some(isSame)) return false;
-	const retired = before.flatMap((question) => optionsOf(question)?.filter(isSame) ?? []).at(-1);
-	return retired !== undefined && !saysTheSame(retired, option);
+function isReused(part: Part, before: readonly (readonly Part[])[], now: readonly Part[] | undefined): boolean {
+	const isSame = ({ id }: Part) => id === part.id;
+	if (now?.some(isSame)) return false;
+	const retired = before.flatMap((list) => list.filter(isSame)).at(-1);
+	return retired !== undefined && !saysTheSame(retired, part);
 }
 
-const saysTheSame = (a: Option, b: Option): boolean =>
+const saysTheSame = (a: Part, b: Part): boolean =>
 	Object.entries(a.label).some(([language, label]) => b.label[language] === label);

@@ -7,6 +7,7 @@ const DUTCH = {
 	other: 'anders',
 	options: 'keuzes',
 	position: 'stand',
+	positions: 'standen',
 	shares: 'delen',
 	area: 'gebied',
 	from: 'van',

@@ -22,6 +22,15 @@ export const OptionShape = z.strictObject({
 	writeIn: z.boolean().optional()
 });
 
+export const PartShape = z.strictObject({ id: PlainId, label: wordsOf(300) });
+
+/** Answers to parts, by their ids. */
+export const partAnswers = <Answer extends z.ZodType>(answer: Answer, most: number) =>
+	z
+		.record(PlainId, answer)
+		.refine((answers) => Object.keys(answers).length > 0, 'answers nothing')
+		.refine((answers) => Object.keys(answers).length <= most, 'answers more than can be asked');
+
 /** A list of things that each have an id of their own. */
 export const uniqueIds = <Item extends { readonly id: string }>(item: z.ZodType<Item>, min: number, max: number) =>
 	z

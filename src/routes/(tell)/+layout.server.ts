@@ -2,5 +2,14 @@ import { messagesOf } from '#lib/platform/server/message-files.ts';
 import type { LayoutServerLoad } from './$types';
 
 export const load: LayoutServerLoad = ({ locals }) => ({
-	messages: messagesOf(locals.language, ['platform', 'design', 'reading', 'language', 'signify', 'tell', 'follow'])
+	messages: messagesOf(locals.language, [
+		'platform',
+		'design',
+		'reading',
+		'language',
+		'signify',
+		'tell',
+		'follow',
+		'types'
+	])
 });

@@ -13,6 +13,8 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'follow',
 		'collect',
 		'campaign',
+		'types',
+		'types-team',
 		'explore'
 	])
 });

@@ -123,7 +123,16 @@ const TITLES: Readonly<Record<number, string>> = {
 };
 
 /** Every room may refuse in its own words. */
-const ROOMS: readonly SpokenRoom[] = ['platform', 'api', 'people', 'signify', 'questionnaire', 'follow', 'collect'];
+const ROOMS: readonly SpokenRoom[] = [
+	'platform',
+	'api',
+	'people',
+	'signify',
+	'questionnaire',
+	'follow',
+	'collect',
+	'types'
+];
 
 /** RFC 9457, with what is wrong where; never with what was sent. */
 function problemAnswer({ locals: { language } }: RequestEvent, refusal: Refusal): Response {

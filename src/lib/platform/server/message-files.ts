@@ -16,6 +16,8 @@ import enQuestionnaire from '#messages/en/questionnaire.json' with { type: 'json
 import enReading from '#messages/en/reading.json' with { type: 'json' };
 import enSignify from '#messages/en/signify.json' with { type: 'json' };
 import enTell from '#messages/en/tell.json' with { type: 'json' };
+import enTypes from '#messages/en/types.json' with { type: 'json' };
+import enTypesTeam from '#messages/en/types-team.json' with { type: 'json' };
 import enWork from '#messages/en/work.json' with { type: 'json' };
 import nlApi from '#messages/nl/api.json' with { type: 'json' };
 import nlCampaign from '#messages/nl/campaign.json' with { type: 'json' };
@@ -35,6 +37,8 @@ import nlQuestionnaire from '#messages/nl/questionnaire.json' with { type: 'json
 import nlReading from '#messages/nl/reading.json' with { type: 'json' };
 import nlSignify from '#messages/nl/signify.json' with { type: 'json' };
 import nlTell from '#messages/nl/tell.json' with { type: 'json' };
+import nlTypes from '#messages/nl/types.json' with { type: 'json' };
+import nlTypesTeam from '#messages/nl/types-team.json' with { type: 'json' };
 import nlWork from '#messages/nl/work.json' with { type: 'json' };
 import { sayFrom, type Messages } from '../messages.ts';
 import { TRANSLATIONS, type Translated } from './translations.ts';
@@ -51,6 +55,8 @@ const FILES = {
 		people: nlPeople,
 		signify: nlSignify,
 		questionnaire: nlQuestionnaire,
+		types: nlTypes,
+		'types-team': nlTypesTeam,
 		tell: nlTell,
 		follow: nlFollow,
 		collect: nlCollect,
@@ -72,6 +78,8 @@ const FILES = {
 		people: enPeople,
 		signify: enSignify,
 		questionnaire: enQuestionnaire,
+		types: enTypes,
+		'types-team': enTypesTeam,
 		tell: enTell,
 		follow: enFollow,
 		collect: enCollect,
@@ -90,6 +98,7 @@ const TEAM_ROOMS: readonly string[] = [
 	'work',
 	'people',
 	'questionnaire',
+	'types-team',
 	'collect',
 	'campaign',
 	'explore',

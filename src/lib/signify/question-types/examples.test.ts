@@ -5,7 +5,7 @@ import type { Question } from '../questionnaire.ts';
 import { QuestionShape, readWireAnswers } from '../schemas.ts';
 import { toWire } from '../wire.ts';
 import { ALL_EXAMPLES } from './examples.ts';
-import { cellOf, check, dimensionOf, summarise } from './registry.ts';
+import { cellOf, check, dimensionsOf, summarise } from './registry.ts';
 
 const questionnaireOf = (question: Question) => ({
 	title: { nl: 'Proef' },
@@ -57,13 +57,19 @@ describe.each(ALL_EXAMPLES.map((example) => ({ ...example, title: `${example.que
 			expect(summarise(question, undefined, 'nl')).toBe('');
 		});
 
-		it('falls in its dimension', () => {
-			const dimension = dimensionOf(question);
-			if (!dimension) return;
-			expect(dimension.id).toBe(question.id);
-			for (const value of values) expect(cellOf(question, dimension, value)).toBeDefined();
-			expect(cellOf(question, dimension, NOT_APPLICABLE)).toBe('not-applicable');
-			expect(cellOf(question, dimension, undefined)).toBeUndefined();
+		it('falls in its dimensions', () => {
+			const dimensions = dimensionsOf(question);
+			const ids = dimensions.map(({ part }) => (part === undefined ? question.id : `${question.id}.${part}`));
+			expect(dimensions.map(({ id }) => id)).toEqual(ids);
+			expect(new Set(ids).size).toBe(ids.length);
+			for (const value of values) {
+				const cells = dimensions.map((dimension) => cellOf(question, dimension, value));
+				if (dimensions.length > 0) expect(cells.some((cell) => cell !== undefined)).toBe(true);
+			}
+			for (const dimension of dimensions) {
+				expect(cellOf(question, dimension, NOT_APPLICABLE)).toBe('not-applicable');
+				expect(cellOf(question, dimension, undefined)).toBeUndefined();
+			}
 		});
 
 		it.each(invalid)('refuses %j: %s', (value, code) => {

@@ -7,6 +7,7 @@ import type { Example } from './example.ts';
 import { periodExamples } from './period/period.examples.ts';
 import { sectionExamples } from './section/section.examples.ts';
 import { sliderExamples } from './slider/slider.examples.ts';
+import { slidersExamples } from './sliders/sliders.examples.ts';
 import { textExamples } from './text/text.examples.ts';
 import { triadExamples } from './triad/triad.examples.ts';
 
@@ -17,6 +18,7 @@ export const EXAMPLES: { readonly [Type in TypeName]: readonly Example<Type>[] }
 	choices: choicesExamples,
 	archetypes: archetypesExamples,
 	slider: sliderExamples,
+	sliders: slidersExamples,
 	triad: triadExamples,
 	area: areaExamples,
 	period: periodExamples,

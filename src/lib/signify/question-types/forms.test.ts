@@ -30,6 +30,15 @@ const some = (question: { settings: { options: readonly { id: string }[] } }) =>
 		{ minLength: 1 }
 	);
 
+/** Answers to some of these parts, at least one. */
+const partly = <Answer>(parts: readonly { id: string }[], answer: fc.Arbitrary<Answer>) =>
+	fc
+		.subarray(
+			parts.map(({ id }) => id),
+			{ minLength: 1 }
+		)
+		.chain((ids) => fc.record(Object.fromEntries(ids.map((id) => [id, answer]))));
+
 describe('whatever is answered comes back the same from a form and from the wire', () => {
 	it('text', () => survives(EXAMPLES.text[0]!.question, fc.record({ text: tidyText })));
 
@@ -58,6 +67,12 @@ describe('whatever is answered comes back the same from a form and from the wire
 		survives(EXAMPLES.slider[0]!.question, fc.record({ position: fc.double({ min: 0, max: 1, noNaN: true }) }));
 	});
 
+	it('sliders', () => {
+		const { question } = EXAMPLES.sliders[0]!;
+		const position = fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0, 0.25, 0.5, 0.75, 1));
+		survives(question, fc.record({ positions: partly(question.settings.sliders, position) }));
+	});
+
 	it('period', () => {
 		const date = fc
 			.tuple(
@@ -79,6 +94,8 @@ describe('whatever is answered comes back the same from a form and from the wire
 	});
 });
 
+const PARTS = ['council', '__proto__', 'toString', ''];
+
 describe('a form from somebody with other plans', () => {
 	it('never throws, and never gives an answer that is not checked', () => {
 		const fields = fc.constantFrom(
@@ -98,7 +115,8 @@ describe('a form from somebody with other plans', () => {
 			'until',
 			'until-year',
 			'clear',
-			'notApplicable'
+			'notApplicable',
+			...PARTS.flatMap((part) => [`step.${part}`, `position.${part}`, `clear.${part}`])
 		);
 		const questions = Object.values(EXAMPLES).flatMap((examples) => examples.map(({ question }) => question));
 		fc.assert(

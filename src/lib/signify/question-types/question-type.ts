@@ -39,10 +39,10 @@ export interface QuestionType<Type extends TypeName> {
 	/** How the answer reads in a line of text. */
 	summarise(question: QuestionOf<Type>, value: Values[Type], language: string): string;
 
-	/** How the dashboard counts it; `undefined` for what is not counted (free text, sections). */
-	dimension(question: QuestionOf<Type>): Dimension | undefined;
+	/** How the dashboard counts it: once, once for each `part`, or (free text, sections) not at all. */
+	dimensions(question: QuestionOf<Type>): readonly Dimension[];
 
-	/** Where one value falls in that dimension; `undefined` when it no longer fits (a retired option). */
+	/** Where one value falls in one of those; `undefined` when it does not: a part left open, a retired option. */
 	cell(dimension: Dimension, value: Values[Type]): Cell;
 }
 

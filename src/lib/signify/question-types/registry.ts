@@ -10,6 +10,7 @@ import { period } from './period/period.ts';
 import type { FormFields, Issue, QuestionType } from './question-type.ts';
 import { section } from './section/section.ts';
 import { slider } from './slider/slider.ts';
+import { sliders } from './sliders/sliders.ts';
 import { text } from './text/text.ts';
 import { triad } from './triad/triad.ts';
 
@@ -19,6 +20,7 @@ const QUESTION_TYPES: { readonly [Type in TypeName]: QuestionType<Type> } = {
 	choice,
 	choices,
 	slider,
+	sliders,
 	triad,
 	archetypes,
 	area,
@@ -70,10 +72,10 @@ export function summarise(question: Question, answer: Answer | undefined, langua
 	return typeOf(question).summarise(question, answer, language);
 }
 
-/** How the dashboard counts a question; `undefined` when it does not. */
-export const dimensionOf = (question: Question): Dimension | undefined => typeOf(question).dimension(question);
+/** How the dashboard counts a question; none when it does not. */
+export const dimensionsOf = (question: Question): readonly Dimension[] => typeOf(question).dimensions(question);
 
-/** Where an answer falls in {@link dimensionOf} its question. */
+/** Where an answer falls in one of {@link dimensionsOf} its question. */
 export function cellOf(question: Question, dimension: Dimension, answer: Answer | undefined): Cell {
 	if (answer === undefined) return undefined;
 	return isNotApplicable(answer) ? 'not-applicable' : typeOf(question).cell(dimension, answer);

@@ -4,6 +4,7 @@ import ShowArchetypes from '../question-types/archetypes/ui/Show.svelte';
 import ShowChoices from '../question-types/choices/ui/Show.svelte';
 import ShowPeriod from '../question-types/period/ui/Show.svelte';
 import ShowSlider from '../question-types/slider/ui/Show.svelte';
+import ShowSliders from '../question-types/sliders/ui/Show.svelte';
 import ShowText from '../question-types/text/ui/Show.svelte';
 import ShowTriad from '../question-types/triad/ui/Show.svelte';
 import type { Question, QuestionOf } from '../questionnaire.ts';
@@ -19,6 +20,7 @@ const SHOWS: { readonly [Type in TypeName]?: Component<Showing<Type>> } = {
 	text: ShowText,
 	choices: ShowChoices,
 	slider: ShowSlider,
+	sliders: ShowSliders,
 	triad: ShowTriad,
 	archetypes: ShowArchetypes,
 	period: ShowPeriod

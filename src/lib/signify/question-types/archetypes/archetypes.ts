@@ -18,6 +18,6 @@ export const archetypes: QuestionType<'archetypes'> = {
 	toForm: (_question, { options }) => options.map((option) => ['option', option] as const),
 	summarise: ({ settings }, { options }, language) => readOptions(settings.options, options, undefined, language),
 
-	dimension: ({ id, title, settings: { options } }) => ({ kind: 'choices', shape: 'archetypes', id, title, options }),
+	dimensions: ({ id, title, settings: { options } }) => [{ kind: 'choices', shape: 'archetypes', id, title, options }],
 	cell: (dimension, { options }) => (dimension.kind === 'choices' ? indexesOf(dimension.options, options) : undefined)
 };

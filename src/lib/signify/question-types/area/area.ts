@@ -49,6 +49,6 @@ export const area: QuestionType<'area'> = {
 	toForm: (_question, { area }) => [['area', area]],
 	summarise: ({ settings }, { area }, language) => readOptions(areasOf(settings), [area], undefined, language),
 
-	dimension: ({ id, title, settings }) => ({ kind: 'choice', shape: 'areas', id, title, options: areasOf(settings) }),
+	dimensions: ({ id, title, settings }) => [{ kind: 'choice', shape: 'areas', id, title, options: areasOf(settings) }],
 	cell: (dimension, { area }) => (dimension.kind === 'choice' ? indexOf(dimension.options, area) : undefined)
 };

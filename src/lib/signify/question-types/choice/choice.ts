@@ -25,6 +25,6 @@ export const choice: QuestionType<'choice'> = {
 	summarise: ({ settings: { options } }, { option, other }, language) =>
 		readOptions(options, [option], other, language),
 
-	dimension: ({ id, title, settings: { options } }) => ({ kind: 'choice', shape: 'options', id, title, options }),
+	dimensions: ({ id, title, settings: { options } }) => [{ kind: 'choice', shape: 'options', id, title, options }],
 	cell: (dimension, { option }) => (dimension.kind === 'choice' ? indexOf(dimension.options, option) : undefined)
 };

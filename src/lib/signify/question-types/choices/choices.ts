@@ -35,6 +35,6 @@ export const choices: QuestionType<'choices'> = {
 
 	summarise: ({ settings }, { options, other }, language) => readOptions(settings.options, options, other, language),
 
-	dimension: ({ id, title, settings: { options } }) => ({ kind: 'choices', shape: 'options', id, title, options }),
+	dimensions: ({ id, title, settings: { options } }) => [{ kind: 'choices', shape: 'options', id, title, options }],
 	cell: (dimension, { options }) => (dimension.kind === 'choices' ? indexesOf(dimension.options, options) : undefined)
 };

@@ -68,6 +68,6 @@ export const period: QuestionType<'period'> = {
 	},
 
 	/** Counted by its beginning; of a year or a month that is the first day. */
-	dimension: ({ id, title }) => ({ kind: 'time', id, title }),
+	dimensions: ({ id, title }) => [{ kind: 'time', id, title }],
 	cell: (_dimension, { from }) => dayOf(from)
 };

@@ -8,6 +8,6 @@ export const section: QuestionType<'section'> = {
 	fromForm: () => undefined,
 	toForm: () => [],
 	summarise: () => '',
-	dimension: () => undefined,
+	dimensions: () => [],
 	cell: () => undefined
 };

@@ -19,6 +19,6 @@ export const text: QuestionType<'text'> = {
 
 	toForm: (_question, value) => [['text', value.text]],
 	summarise: (_question, value) => value.text,
-	dimension: () => undefined,
+	dimensions: () => [],
 	cell: () => undefined
 };

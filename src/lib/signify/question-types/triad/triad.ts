@@ -134,6 +134,6 @@ export const triad: QuestionType<'triad'> = {
 	summarise: ({ settings: { anchors } }, { shares }, language) =>
 		anchors.map((anchor, corner) => `${inLanguage(anchor, language)} ${Math.round(shares[corner]! * 100)}%`).join(', '),
 
-	dimension: ({ id, title, settings: { anchors } }) => ({ kind: 'triad', id, title, anchors }),
+	dimensions: ({ id, title, settings: { anchors } }) => [{ kind: 'triad', id, title, anchors }],
 	cell: (_dimension, { shares }) => shares
 };

@@ -15,6 +15,7 @@ import { Problem } from '#lib/platform/problem.ts';
 import { noteOn } from '#lib/platform/server/translations.ts';
 import { checkOne } from '#lib/signify/answers.ts';
 import { inOneLanguage } from '#lib/signify/one-language.ts';
+import { needsOwnWords } from '#lib/signify/question-types/own-words.ts';
 import { inLanguage } from '#lib/signify/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -26,7 +27,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const language = languageFor(languages, url, locals.language);
 	if (isLanguage(language)) locals.language = language;
 	const definition = inOneLanguage(point.definition, language, languages);
-	const messages = messagesOf(locals.language, ['design', 'reading', 'language', 'signify', 'tell']);
+	const messages = messagesOf(locals.language, [
+		'design',
+		'reading',
+		'language',
+		'signify',
+		'tell',
+		...(needsOwnWords(questionnaire) ? (['types'] as const) : [])
+	]);
 	return {
 		language,
 		messages,

@@ -1,0 +1,13 @@
+import type { Component } from 'svelte';
+import type { TypeName } from '../answer.ts';
+import ConfigureSliders from '../question-types/sliders/ui/Configure.svelte';
+import type { Question } from '../questionnaire.ts';
+import type { Configuring } from './configuring.ts';
+
+/** How the types that ask about several things at once are set up. */
+const CONFIGURES: { readonly [Type in TypeName]?: Component<Configuring<Type>> } = {
+	sliders: ConfigureSliders
+};
+
+export const configureOf = (question: Question) =>
+	CONFIGURES[question.type] as Component<Configuring<TypeName>> | undefined;
