@@ -43,6 +43,7 @@ const WireQuestion = z.discriminatedUnion('soort', [
 		soort: z.literal('schuiven'),
 		schuiven: z.array(z.strictObject({ id: z.string(), tekst: Words, links: Words, rechts: Words }))
 	}),
+	z.strictObject({ ...common, soort: z.literal('volgorde'), keuzes: z.array(WireOption), plaatsen: z.int() }),
 	z.strictObject({ ...common, soort: z.literal('driehoek'), hoeken: z.tuple([Words, Words, Words]) }),
 	z.strictObject({ ...common, soort: z.literal('archetypen'), keuzes: z.array(WireOption), hoogstens: z.int() }),
 	z.strictObject({
@@ -143,6 +144,11 @@ const BY_TYPE = {
 	sliders: ({ settings }) => ({
 		soort: 'schuiven',
 		schuiven: settings.sliders.map((slider) => ({ ...partToWire(slider), links: slider.left, rechts: slider.right }))
+	}),
+	ranking: ({ settings }) => ({
+		soort: 'volgorde',
+		keuzes: settings.options.map(optionToWire),
+		plaatsen: settings.top
 	}),
 	triad: ({ settings }) => ({ soort: 'driehoek', hoeken: settings.anchors }),
 	archetypes: ({ settings }) => ({

@@ -3,9 +3,9 @@
  */
 import type { ToldStory } from '#lib/collect/story.ts';
 import { isNotApplicable, type Answer } from '#lib/signify/answer.ts';
-import { idOfPart, type Cell, type Dimension } from '#lib/signify/dimension.ts';
+import { idOfPart, titleOfPart, type Cell, type Dimension } from '#lib/signify/dimension.ts';
 import { cellOf, dimensionsOf } from '#lib/signify/question-types/registry.ts';
-import type { Option, Question } from '#lib/signify/questionnaire.ts';
+import type { Option, Question, QuestionOf } from '#lib/signify/questionnaire.ts';
 import { inLanguage, type Words } from '#lib/signify/words.ts';
 import { joinQuestions, type JoinedQuestion, type Version } from './joined-question.ts';
 import { answerOf, type CellValue, type TableStyle } from './story-table.ts';
@@ -47,7 +47,7 @@ interface Entry {
 	readonly id: string;
 	readonly title: Words;
 	readonly listed: readonly Option[];
-	readonly meaning: (style: CodebookStyle) => string;
+	readonly meaning: (style: CodebookStyle, counts: ReadonlyMap<string, number>) => string;
 	/** Under what an answer is counted. */
 	readonly keysOf: (answer: Answer | undefined) => readonly string[];
 }
@@ -59,13 +59,39 @@ function entriesOf(joined: JoinedQuestion): readonly Entry[] {
 		const meaning = (style: CodebookStyle) => meaningOf(question, style);
 		return [{ joined, id, title: question.title, listed: listed(question), meaning, keysOf }];
 	}
-	return parts.map((dimension) => ({
+	const counted = parts.map((dimension) => ({
 		joined,
 		id: idOfPart(id, dimension.part),
 		title: dimension.title,
 		listed: 'options' in dimension ? dimension.options : [],
-		meaning: (style) => meaningOf({ type: dimension.kind, settings: dimension }, style),
-		keysOf: (answer) => keysOfCell(cellOf(question, dimension, answer), dimension)
+		meaning: (style: CodebookStyle) => meaningOf({ type: dimension.kind, settings: dimension }, style),
+		keysOf: (answer: Answer | undefined) => keysOfCell(cellOf(question, dimension, answer), dimension)
+	}));
+	return question.type === 'ranking' ? [...counted, ...placesOf(joined, question)] : counted;
+}
+
+/** Each option of a ranking: how often it was given a place, and which on average. */
+function placesOf(joined: JoinedQuestion, { title, settings }: QuestionOf<'ranking'>): readonly Entry[] {
+	return settings.options.map(({ id, label }) => ({
+		joined,
+		id: idOfPart(joined.id, id),
+		title: titleOfPart(title, label),
+		listed: [],
+		meaning: ({ say, language }, counts) => {
+			const places = [...counts].flatMap(([key, count]) =>
+				key.startsWith('#') ? [[Number(key.slice(1)), count]] : []
+			);
+			const sum = places.reduce((sum, [place = 0, count = 0]) => sum + place * count, 0);
+			const count = counts.get(ANSWERED) ?? 0;
+			if (count === 0) return say('explore.codebook.rank.none');
+			const mean = new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(sum / count);
+			return say('explore.codebook.rank', { mean, count });
+		},
+		keysOf(answer) {
+			if (answer === undefined || !('order' in answer)) return keysOf(answer);
+			const place = answer.order.indexOf(id) + 1;
+			return place > 0 ? [ANSWERED, `#${place}`] : [UNANSWERED];
+		}
 	}));
 }
 
@@ -109,7 +135,7 @@ function rowsOf(
 		counts.get(key) ?? 0
 	];
 	return [
-		row('', meaning(style), ANSWERED),
+		row('', meaning(style, counts), ANSWERED),
 		...listed.map((option) => row(option.id, inLanguage(option.label, style.language), `=${option.id}`)),
 		row(style.say('explore.not-applicable.short'), style.say('explore.not-applicable'), NOT_APPLICABLE),
 		row('', style.say('explore.unanswered'), UNANSWERED)

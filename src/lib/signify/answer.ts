@@ -31,6 +31,13 @@ export interface SlidersValue {
 	readonly positions: Readonly<Record<string, number>>;
 }
 
+/** The options that were given a place, the first place first; perhaps not all. */
+export interface RankingValue {
+	readonly order: readonly string[];
+	/** On its way from a form that gave one place twice; never stored. */
+	readonly sharedPlace?: true;
+}
+
 /** Three shares, each 0..1, that sum to 1; in the order of the anchors: top, left, right. */
 export type Shares = readonly [top: number, left: number, right: number];
 
@@ -66,6 +73,7 @@ export interface Values {
 	readonly choices: ChoicesValue;
 	readonly slider: SliderValue;
 	readonly sliders: SlidersValue;
+	readonly ranking: RankingValue;
 	readonly triad: TriadValue;
 	readonly archetypes: ArchetypesValue;
 	readonly area: AreaValue;

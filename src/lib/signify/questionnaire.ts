@@ -44,6 +44,8 @@ export interface Settings {
 	readonly choices: { readonly options: readonly Option[]; readonly min: number; readonly max: number };
 	readonly slider: Poles;
 	readonly sliders: { readonly sliders: readonly NamedSlider[] };
+	/** `top` places to give, as many as there are options or fewer. */
+	readonly ranking: { readonly options: readonly Option[]; readonly top: number };
 	/** Anchors in the order top, left, right. */
 	readonly triad: { readonly anchors: readonly [top: Words, left: Words, right: Words] };
 	readonly archetypes: { readonly options: readonly Picture[]; readonly max: 1 | 2 };
@@ -108,6 +110,8 @@ function holds({ question, options }: ShownIf, answers: Answers): boolean {
 	if (!options) return true;
 	if ('option' in answer) return options.includes(answer.option);
 	if ('options' in answer) return answer.options.some((option) => options.includes(option));
+	// What somebody put first decides.
+	if ('order' in answer) return options.includes(answer.order[0] ?? '');
 	if ('area' in answer) return options.includes(answer.area);
 	return false;
 }

@@ -13,6 +13,7 @@ import { PeriodAnswer, PeriodSettings } from './question-types/period/period.sch
 import type { Issue } from './question-types/question-type.ts';
 import { SectionSettings } from './question-types/section/section.schema.ts';
 import { SliderAnswer, SliderSettings } from './question-types/slider/slider.schema.ts';
+import { RankingAnswer, RankingSettings } from './question-types/ranking/ranking.schema.ts';
 import { SlidersAnswer, SlidersSettings } from './question-types/sliders/sliders.schema.ts';
 import { TextAnswer, TextSettings } from './question-types/text/text.schema.ts';
 import { TriadAnswer, TriadSettings } from './question-types/triad/triad.schema.ts';
@@ -50,6 +51,7 @@ export const QuestionShape = z.discriminatedUnion('type', [
 	questionOf('choices', ChoicesSettings),
 	questionOf('slider', SliderSettings),
 	questionOf('sliders', SlidersSettings),
+	questionOf('ranking', RankingSettings),
 	questionOf('triad', TriadSettings),
 	questionOf('archetypes', ArchetypesSettings),
 	questionOf('area', AreaSettings),
@@ -81,6 +83,7 @@ const WIRE_ANSWERS = {
 	choices: ChoicesAnswer,
 	slider: SliderAnswer,
 	sliders: SlidersAnswer,
+	ranking: RankingAnswer,
 	triad: TriadAnswer,
 	archetypes: ArchetypesAnswer,
 	area: AreaAnswer,
@@ -95,6 +98,7 @@ export const WireAnswer = z.union([
 	ChoicesAnswer,
 	SliderAnswer,
 	SlidersAnswer,
+	RankingAnswer,
 	TriadAnswer,
 	AreaAnswer,
 	PeriodAnswer,

@@ -5,6 +5,7 @@ import { choiceExamples } from './choice/choice.examples.ts';
 import { choicesExamples } from './choices/choices.examples.ts';
 import type { Example } from './example.ts';
 import { periodExamples } from './period/period.examples.ts';
+import { rankingExamples } from './ranking/ranking.examples.ts';
 import { sectionExamples } from './section/section.examples.ts';
 import { sliderExamples } from './slider/slider.examples.ts';
 import { slidersExamples } from './sliders/sliders.examples.ts';
@@ -19,6 +20,7 @@ export const EXAMPLES: { readonly [Type in TypeName]: readonly Example<Type>[] }
 	archetypes: archetypesExamples,
 	slider: sliderExamples,
 	sliders: slidersExamples,
+	ranking: rankingExamples,
 	triad: triadExamples,
 	area: areaExamples,
 	period: periodExamples,

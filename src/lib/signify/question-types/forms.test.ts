@@ -73,6 +73,12 @@ describe('whatever is answered comes back the same from a form and from the wire
 		survives(question, fc.record({ positions: partly(question.settings.sliders, position) }));
 	});
 
+	it('ranking', () => {
+		const { question } = EXAMPLES.ranking[0]!;
+		const ids = question.settings.options.map(({ id }) => id);
+		survives(question, fc.record({ order: fc.shuffledSubarray(ids, { minLength: 1 }) }));
+	});
+
 	it('period', () => {
 		const date = fc
 			.tuple(
@@ -94,7 +100,7 @@ describe('whatever is answered comes back the same from a form and from the wire
 	});
 });
 
-const PARTS = ['council', '__proto__', 'toString', ''];
+const PARTS = ['council', 'ear', '__proto__', 'toString', ''];
 
 describe('a form from somebody with other plans', () => {
 	it('never throws, and never gives an answer that is not checked', () => {
@@ -116,7 +122,7 @@ describe('a form from somebody with other plans', () => {
 			'until-year',
 			'clear',
 			'notApplicable',
-			...PARTS.flatMap((part) => [`step.${part}`, `position.${part}`, `clear.${part}`])
+			...PARTS.flatMap((part) => [`step.${part}`, `position.${part}`, `clear.${part}`, `place.${part}`])
 		);
 		const questions = Object.values(EXAMPLES).flatMap((examples) => examples.map(({ question }) => question));
 		fc.assert(

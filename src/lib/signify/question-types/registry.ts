@@ -8,6 +8,7 @@ import { choices } from './choices/choices.ts';
 import { only } from './form-fields.ts';
 import { period } from './period/period.ts';
 import type { FormFields, Issue, QuestionType } from './question-type.ts';
+import { ranking } from './ranking/ranking.ts';
 import { section } from './section/section.ts';
 import { slider } from './slider/slider.ts';
 import { sliders } from './sliders/sliders.ts';
@@ -21,6 +22,7 @@ const QUESTION_TYPES: { readonly [Type in TypeName]: QuestionType<Type> } = {
 	choices,
 	slider,
 	sliders,
+	ranking,
 	triad,
 	archetypes,
 	area,

@@ -4,6 +4,7 @@ import ShowArchetypes from '../question-types/archetypes/ui/Show.svelte';
 import ShowChoices from '../question-types/choices/ui/Show.svelte';
 import ShowPeriod from '../question-types/period/ui/Show.svelte';
 import ShowSlider from '../question-types/slider/ui/Show.svelte';
+import ShowRanking from '../question-types/ranking/ui/Show.svelte';
 import ShowSliders from '../question-types/sliders/ui/Show.svelte';
 import ShowText from '../question-types/text/ui/Show.svelte';
 import ShowTriad from '../question-types/triad/ui/Show.svelte';
@@ -21,6 +22,7 @@ const SHOWS: { readonly [Type in TypeName]?: Component<Showing<Type>> } = {
 	choices: ShowChoices,
 	slider: ShowSlider,
 	sliders: ShowSliders,
+	ranking: ShowRanking,
 	triad: ShowTriad,
 	archetypes: ShowArchetypes,
 	period: ShowPeriod

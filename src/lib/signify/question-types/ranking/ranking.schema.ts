@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { OptionShape, PlainId, uniqueIds } from '../../words.schema.ts';
+
+/** More than this nobody can order. */
+const MOST_RANKED = 20;
+
+export const RankingSettings = z
+	.strictObject({
+		options: uniqueIds(z.strictObject(OptionShape.omit({ writeIn: true }).shape), 2, MOST_RANKED),
+		top: z.int().min(1).max(MOST_RANKED)
+	})
+	.refine(({ options, top }) => top <= options.length, {
+		path: ['top'],
+		message: 'asks for more places than there are options'
+	});
+
+export const RankingAnswer = z.strictObject({ volgorde: z.array(PlainId).min(1).max(MOST_RANKED) });
