@@ -44,6 +44,7 @@ const WireQuestion = z.discriminatedUnion('soort', [
 		schuiven: z.array(z.strictObject({ id: z.string(), tekst: Words, links: Words, rechts: Words }))
 	}),
 	z.strictObject({ ...common, soort: z.literal('volgorde'), keuzes: z.array(WireOption), plaatsen: z.int() }),
+	z.strictObject({ ...common, soort: z.literal('matrix'), rijen: z.array(WireOption), kolommen: z.array(WireOption) }),
 	z.strictObject({ ...common, soort: z.literal('driehoek'), hoeken: z.tuple([Words, Words, Words]) }),
 	z.strictObject({ ...common, soort: z.literal('archetypen'), keuzes: z.array(WireOption), hoogstens: z.int() }),
 	z.strictObject({
@@ -149,6 +150,11 @@ const BY_TYPE = {
 		soort: 'volgorde',
 		keuzes: settings.options.map(optionToWire),
 		plaatsen: settings.top
+	}),
+	matrix: ({ settings }) => ({
+		soort: 'matrix',
+		rijen: settings.rows.map(partToWire),
+		kolommen: settings.columns.map(partToWire)
 	}),
 	triad: ({ settings }) => ({ soort: 'driehoek', hoeken: settings.anchors }),
 	archetypes: ({ settings }) => ({

@@ -41,6 +41,8 @@ const aStory = (answers: Answers, version = 1): ToldStory & CountedStory => ({
 const [contact] = EXAMPLES.sliders.map(({ question }) => question);
 const [ranking] = EXAMPLES.ranking.map(({ question }) => question);
 
+const [matrix] = EXAMPLES.matrix.map(({ question }) => question);
+
 function cellsOf(versions: readonly Version[], story: CountedStory) {
 	const counted = countedDimensions(versions, { languages: [], sources: [] }, (key) => ({ nl: key }));
 	return Object.fromEntries(counted.map(({ dimension, cell }) => [dimension.id, cell(story)]));
@@ -73,6 +75,17 @@ describe('a question in parts', () => {
 		const later = versionOf([{ ...contact!, settings: { sliders: rest } }], 2);
 		const cells = cellsOf([later, versionOf([contact!])], aStory({ contact: { positions: { [council!.id]: 0.5 } } }));
 		expect(cells).toMatchObject({ 'contact.council': 0.5, 'contact.doctor': undefined });
+	});
+
+	it('is a choice for each row of a matrix, also of a column that is no longer offered', () => {
+		const { columns } = matrix!.settings;
+		const later = versionOf([{ ...matrix!, settings: { ...matrix!.settings, columns: columns.slice(1) } }], 2);
+		const story = aStory({ noticed: { cells: { coach: 'helped', housing: 'hindered' } } });
+		expect(cellsOf([later, versionOf([matrix!])], story)).toMatchObject({
+			'noticed.coach': 2,
+			'noticed.doctor': undefined,
+			'noticed.housing': 1
+		});
 	});
 
 	it('is a column for each part in an export', () => {

@@ -1,7 +1,7 @@
 /**
  * Stories as a table: which columns there are, and what stands in them.
  * One column a question; several choices and archetypes one column an option (1 or 0); a triad three, 0–100;
- * a slider 0–100, and so each of a group; a ranking one column an option with its place; a period its beginning and end. Empty is unanswered; "niet van toepassing" is said in words.
+ * a slider 0–100, and so each of a group; a ranking one column an option with its place; a matrix one a row; a period its beginning and end. Empty is unanswered; "niet van toepassing" is said in words.
  */
 import type { ToldStory } from '#lib/collect/story.ts';
 import type { Say } from '#lib/platform/messages.ts';
@@ -61,6 +61,12 @@ const PARTS: Parts = {
 			part: id,
 			partWords: inLanguage(label, style.language),
 			read: ({ order }) => (order.includes(id) ? order.indexOf(id) + 1 : '')
+		})),
+	matrix: ({ settings: { rows, columns } }, style) =>
+		rows.map(({ id, label }) => ({
+			part: id,
+			partWords: inLanguage(label, style.language),
+			read: ({ cells }) => (cells[id] === undefined ? '' : named(columns, cells[id], style))
 		})),
 	triad: ({ settings: { anchors } }, style) =>
 		ANCHORS.map((part, corner) => ({

@@ -38,6 +38,11 @@ export interface RankingValue {
 	readonly sharedPlace?: true;
 }
 
+/** The column chosen in each row that was answered. */
+export interface MatrixValue {
+	readonly cells: Readonly<Record<string, string>>;
+}
+
 /** Three shares, each 0..1, that sum to 1; in the order of the anchors: top, left, right. */
 export type Shares = readonly [top: number, left: number, right: number];
 
@@ -74,6 +79,7 @@ export interface Values {
 	readonly slider: SliderValue;
 	readonly sliders: SlidersValue;
 	readonly ranking: RankingValue;
+	readonly matrix: MatrixValue;
 	readonly triad: TriadValue;
 	readonly archetypes: ArchetypesValue;
 	readonly area: AreaValue;

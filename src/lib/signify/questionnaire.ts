@@ -46,6 +46,8 @@ export interface Settings {
 	readonly sliders: { readonly sliders: readonly NamedSlider[] };
 	/** `top` places to give, as many as there are options or fewer. */
 	readonly ranking: { readonly options: readonly Option[]; readonly top: number };
+	/** One column for each row. */
+	readonly matrix: { readonly rows: readonly Part[]; readonly columns: readonly Part[] };
 	/** Anchors in the order top, left, right. */
 	readonly triad: { readonly anchors: readonly [top: Words, left: Words, right: Words] };
 	readonly archetypes: { readonly options: readonly Picture[]; readonly max: 1 | 2 };

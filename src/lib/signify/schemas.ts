@@ -14,6 +14,7 @@ import type { Issue } from './question-types/question-type.ts';
 import { SectionSettings } from './question-types/section/section.schema.ts';
 import { SliderAnswer, SliderSettings } from './question-types/slider/slider.schema.ts';
 import { RankingAnswer, RankingSettings } from './question-types/ranking/ranking.schema.ts';
+import { MatrixAnswer, MatrixSettings } from './question-types/matrix/matrix.schema.ts';
 import { SlidersAnswer, SlidersSettings } from './question-types/sliders/sliders.schema.ts';
 import { TextAnswer, TextSettings } from './question-types/text/text.schema.ts';
 import { TriadAnswer, TriadSettings } from './question-types/triad/triad.schema.ts';
@@ -51,6 +52,7 @@ export const QuestionShape = z.discriminatedUnion('type', [
 	questionOf('choices', ChoicesSettings),
 	questionOf('slider', SliderSettings),
 	questionOf('sliders', SlidersSettings),
+	questionOf('matrix', MatrixSettings),
 	questionOf('ranking', RankingSettings),
 	questionOf('triad', TriadSettings),
 	questionOf('archetypes', ArchetypesSettings),
@@ -83,6 +85,7 @@ const WIRE_ANSWERS = {
 	choices: ChoicesAnswer,
 	slider: SliderAnswer,
 	sliders: SlidersAnswer,
+	matrix: MatrixAnswer,
 	ranking: RankingAnswer,
 	triad: TriadAnswer,
 	archetypes: ArchetypesAnswer,
@@ -98,6 +101,7 @@ export const WireAnswer = z.union([
 	ChoicesAnswer,
 	SliderAnswer,
 	SlidersAnswer,
+	MatrixAnswer,
 	RankingAnswer,
 	TriadAnswer,
 	AreaAnswer,

@@ -8,6 +8,7 @@ const DUTCH = {
 	options: 'keuzes',
 	position: 'stand',
 	positions: 'standen',
+	cells: 'rijen',
 	order: 'volgorde',
 	shares: 'delen',
 	area: 'gebied',

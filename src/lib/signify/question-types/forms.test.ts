@@ -79,6 +79,12 @@ describe('whatever is answered comes back the same from a form and from the wire
 		survives(question, fc.record({ order: fc.shuffledSubarray(ids, { minLength: 1 }) }));
 	});
 
+	it('matrix', () => {
+		const { rows, columns } = EXAMPLES.matrix[0]!.question.settings;
+		const column = fc.constantFrom(...columns.map(({ id }) => id));
+		survives(EXAMPLES.matrix[0]!.question, fc.record({ cells: partly(rows, column) }));
+	});
+
 	it('period', () => {
 		const date = fc
 			.tuple(
@@ -100,7 +106,7 @@ describe('whatever is answered comes back the same from a form and from the wire
 	});
 });
 
-const PARTS = ['council', 'ear', '__proto__', 'toString', ''];
+const PARTS = ['council', 'coach', 'ear', '__proto__', 'toString', ''];
 
 describe('a form from somebody with other plans', () => {
 	it('never throws, and never gives an answer that is not checked', () => {
@@ -122,7 +128,7 @@ describe('a form from somebody with other plans', () => {
 			'until-year',
 			'clear',
 			'notApplicable',
-			...PARTS.flatMap((part) => [`step.${part}`, `position.${part}`, `clear.${part}`, `place.${part}`])
+			...PARTS.flatMap((part) => [`step.${part}`, `position.${part}`, `clear.${part}`, `place.${part}`, `row.${part}`])
 		);
 		const questions = Object.values(EXAMPLES).flatMap((examples) => examples.map(({ question }) => question));
 		fc.assert(

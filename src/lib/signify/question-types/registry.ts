@@ -9,6 +9,7 @@ import { only } from './form-fields.ts';
 import { period } from './period/period.ts';
 import type { FormFields, Issue, QuestionType } from './question-type.ts';
 import { ranking } from './ranking/ranking.ts';
+import { matrix } from './matrix/matrix.ts';
 import { section } from './section/section.ts';
 import { slider } from './slider/slider.ts';
 import { sliders } from './sliders/sliders.ts';
@@ -22,6 +23,7 @@ const QUESTION_TYPES: { readonly [Type in TypeName]: QuestionType<Type> } = {
 	choices,
 	slider,
 	sliders,
+	matrix,
 	ranking,
 	triad,
 	archetypes,

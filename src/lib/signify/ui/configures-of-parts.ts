@@ -1,6 +1,7 @@
 import type { Component } from 'svelte';
 import type { TypeName } from '../answer.ts';
 import ConfigureRanking from '../question-types/ranking/ui/Configure.svelte';
+import ConfigureMatrix from '../question-types/matrix/ui/Configure.svelte';
 import ConfigureSliders from '../question-types/sliders/ui/Configure.svelte';
 import type { Question } from '../questionnaire.ts';
 import type { Configuring } from './configuring.ts';
@@ -8,6 +9,7 @@ import type { Configuring } from './configuring.ts';
 /** How the types that ask about several things at once are set up. */
 const CONFIGURES: { readonly [Type in TypeName]?: Component<Configuring<Type>> } = {
 	ranking: ConfigureRanking,
+	matrix: ConfigureMatrix,
 	sliders: ConfigureSliders
 };
 
