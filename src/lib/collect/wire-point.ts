@@ -45,6 +45,15 @@ const WireQuestion = z.discriminatedUnion('soort', [
 	}),
 	z.strictObject({ ...common, soort: z.literal('volgorde'), keuzes: z.array(WireOption), plaatsen: z.int() }),
 	z.strictObject({ ...common, soort: z.literal('matrix'), rijen: z.array(WireOption), kolommen: z.array(WireOption) }),
+	z.strictObject({
+		...common,
+		soort: z.literal('stenen'),
+		links: Words,
+		rechts: Words,
+		onder: Words,
+		boven: Words,
+		stenen: z.array(WireOption)
+	}),
 	z.strictObject({ ...common, soort: z.literal('driehoek'), hoeken: z.tuple([Words, Words, Words]) }),
 	z.strictObject({ ...common, soort: z.literal('archetypen'), keuzes: z.array(WireOption), hoogstens: z.int() }),
 	z.strictObject({
@@ -155,6 +164,14 @@ const BY_TYPE = {
 		soort: 'matrix',
 		rijen: settings.rows.map(partToWire),
 		kolommen: settings.columns.map(partToWire)
+	}),
+	stones: ({ settings }) => ({
+		soort: 'stenen',
+		links: settings.left,
+		rechts: settings.right,
+		onder: settings.bottom,
+		boven: settings.top,
+		stenen: settings.markers.map(partToWire)
 	}),
 	triad: ({ settings }) => ({ soort: 'driehoek', hoeken: settings.anchors }),
 	archetypes: ({ settings }) => ({

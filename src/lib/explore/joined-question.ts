@@ -73,7 +73,7 @@ function withOptionsOf(newer: Question, older: Question): Question {
 }
 
 /** The settings that are lists of things with an id; questions of one type have the same. */
-const LISTS = ['options', 'sliders', 'rows', 'columns'] as const;
+const LISTS = ['options', 'sliders', 'rows', 'columns', 'markers'] as const;
 
 const listIn = ({ settings }: Question, key: (typeof LISTS)[number]) =>
 	(settings as Partial<Record<typeof key, readonly Part[]>>)[key];

@@ -1,11 +1,12 @@
 /**
  * Stories as a table: which columns there are, and what stands in them.
  * One column a question; several choices and archetypes one column an option (1 or 0); a triad three, 0–100;
- * a slider 0–100, and so each of a group; a ranking one column an option with its place; a matrix one a row; a period its beginning and end. Empty is unanswered; "niet van toepassing" is said in words.
+ * a slider 0–100, and so each of a group; a ranking one column an option with its place; a matrix one a row; each stone two, 0–100, to the right and up; a period its beginning and end. Empty is unanswered; "niet van toepassing" is said in words.
  */
 import type { ToldStory } from '#lib/collect/story.ts';
 import type { Say } from '#lib/platform/messages.ts';
 import { isNotApplicable, type Answer, type TypeName, type Value, type Values } from '#lib/signify/answer.ts';
+import { AXES } from '#lib/signify/question-types/stones/stones.ts';
 import type { Option, Question, QuestionOf } from '#lib/signify/questionnaire.ts';
 import { inLanguage, type Words } from '#lib/signify/words.ts';
 import { joinOpenings, joinQuestions, versionKey, type JoinedQuestion, type Version } from './joined-question.ts';
@@ -68,6 +69,14 @@ const PARTS: Parts = {
 			partWords: inLanguage(label, style.language),
 			read: ({ cells }) => (cells[id] === undefined ? '' : named(columns, cells[id], style))
 		})),
+	stones: ({ settings: { markers } }, style) =>
+		markers.flatMap(({ id, label }) =>
+			AXES.map((axis, index) => ({
+				part: `${id}.${axis}`,
+				partWords: `${inLanguage(label, style.language)} ${axis}`,
+				read: ({ stones }) => percentOrNone(stones[id]?.[index])
+			}))
+		),
 	triad: ({ settings: { anchors } }, style) =>
 		ANCHORS.map((part, corner) => ({
 			part,

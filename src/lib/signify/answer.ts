@@ -43,6 +43,14 @@ export interface MatrixValue {
 	readonly cells: Readonly<Record<string, string>>;
 }
 
+/** How far to the right and how far up, each 0..1, on a grid. */
+export type Place = readonly [x: number, y: number];
+
+/** Where each stone lies that was put down. */
+export interface StonesValue {
+	readonly stones: Readonly<Record<string, Place>>;
+}
+
 /** Three shares, each 0..1, that sum to 1; in the order of the anchors: top, left, right. */
 export type Shares = readonly [top: number, left: number, right: number];
 
@@ -80,6 +88,7 @@ export interface Values {
 	readonly sliders: SlidersValue;
 	readonly ranking: RankingValue;
 	readonly matrix: MatrixValue;
+	readonly stones: StonesValue;
 	readonly triad: TriadValue;
 	readonly archetypes: ArchetypesValue;
 	readonly area: AreaValue;

@@ -21,6 +21,8 @@ export function namedIn(question: Question): readonly (readonly Part[])[] {
 	switch (question.type) {
 		case 'sliders':
 			return [question.settings.sliders];
+		case 'stones':
+			return [question.settings.markers];
 		case 'matrix':
 			return [question.settings.rows, question.settings.columns];
 		default:

@@ -46,6 +46,14 @@ export interface Settings {
 	readonly sliders: { readonly sliders: readonly NamedSlider[] };
 	/** `top` places to give, as many as there are options or fewer. */
 	readonly ranking: { readonly options: readonly Option[]; readonly top: number };
+	/** Two axes, by what their ends mean, and what is put between them. */
+	readonly stones: {
+		readonly left: Words;
+		readonly right: Words;
+		readonly bottom: Words;
+		readonly top: Words;
+		readonly markers: readonly Part[];
+	};
 	/** One column for each row. */
 	readonly matrix: { readonly rows: readonly Part[]; readonly columns: readonly Part[] };
 	/** Anchors in the order top, left, right. */

@@ -15,6 +15,7 @@ import { SectionSettings } from './question-types/section/section.schema.ts';
 import { SliderAnswer, SliderSettings } from './question-types/slider/slider.schema.ts';
 import { RankingAnswer, RankingSettings } from './question-types/ranking/ranking.schema.ts';
 import { MatrixAnswer, MatrixSettings } from './question-types/matrix/matrix.schema.ts';
+import { StonesAnswer, StonesSettings } from './question-types/stones/stones.schema.ts';
 import { SlidersAnswer, SlidersSettings } from './question-types/sliders/sliders.schema.ts';
 import { TextAnswer, TextSettings } from './question-types/text/text.schema.ts';
 import { TriadAnswer, TriadSettings } from './question-types/triad/triad.schema.ts';
@@ -52,6 +53,7 @@ export const QuestionShape = z.discriminatedUnion('type', [
 	questionOf('choices', ChoicesSettings),
 	questionOf('slider', SliderSettings),
 	questionOf('sliders', SlidersSettings),
+	questionOf('stones', StonesSettings),
 	questionOf('matrix', MatrixSettings),
 	questionOf('ranking', RankingSettings),
 	questionOf('triad', TriadSettings),
@@ -85,6 +87,7 @@ const WIRE_ANSWERS = {
 	choices: ChoicesAnswer,
 	slider: SliderAnswer,
 	sliders: SlidersAnswer,
+	stones: StonesAnswer,
 	matrix: MatrixAnswer,
 	ranking: RankingAnswer,
 	triad: TriadAnswer,
@@ -101,6 +104,7 @@ export const WireAnswer = z.union([
 	ChoicesAnswer,
 	SliderAnswer,
 	SlidersAnswer,
+	StonesAnswer,
 	MatrixAnswer,
 	RankingAnswer,
 	TriadAnswer,

@@ -8,6 +8,7 @@ const DUTCH = {
 	options: 'keuzes',
 	position: 'stand',
 	positions: 'standen',
+	stones: 'stenen',
 	cells: 'rijen',
 	order: 'volgorde',
 	shares: 'delen',

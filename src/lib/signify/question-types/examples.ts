@@ -7,6 +7,7 @@ import type { Example } from './example.ts';
 import { periodExamples } from './period/period.examples.ts';
 import { rankingExamples } from './ranking/ranking.examples.ts';
 import { matrixExamples } from './matrix/matrix.examples.ts';
+import { stonesExamples } from './stones/stones.examples.ts';
 import { sectionExamples } from './section/section.examples.ts';
 import { sliderExamples } from './slider/slider.examples.ts';
 import { slidersExamples } from './sliders/sliders.examples.ts';
@@ -21,6 +22,7 @@ export const EXAMPLES: { readonly [Type in TypeName]: readonly Example<Type>[] }
 	archetypes: archetypesExamples,
 	slider: sliderExamples,
 	sliders: slidersExamples,
+	stones: stonesExamples,
 	matrix: matrixExamples,
 	ranking: rankingExamples,
 	triad: triadExamples,

@@ -85,6 +85,12 @@ describe('whatever is answered comes back the same from a form and from the wire
 		survives(EXAMPLES.matrix[0]!.question, fc.record({ cells: partly(rows, column) }));
 	});
 
+	it('stones', () => {
+		const { question } = EXAMPLES.stones[0]!;
+		const crossing = fc.integer({ min: 0, max: 20 }).map((line) => line / 20);
+		survives(question, fc.record({ stones: partly(question.settings.markers, fc.tuple(crossing, crossing)) }));
+	});
+
 	it('period', () => {
 		const date = fc
 			.tuple(
@@ -106,7 +112,7 @@ describe('whatever is answered comes back the same from a form and from the wire
 	});
 });
 
-const PARTS = ['council', 'coach', 'ear', '__proto__', 'toString', ''];
+const PARTS = ['council', 'me', 'coach', 'ear', '__proto__', 'toString', ''];
 
 describe('a form from somebody with other plans', () => {
 	it('never throws, and never gives an answer that is not checked', () => {
@@ -128,7 +134,15 @@ describe('a form from somebody with other plans', () => {
 			'until-year',
 			'clear',
 			'notApplicable',
-			...PARTS.flatMap((part) => [`step.${part}`, `position.${part}`, `clear.${part}`, `place.${part}`, `row.${part}`])
+			...PARTS.flatMap((part) => [
+				`step.${part}`,
+				`position.${part}`,
+				`clear.${part}`,
+				`place.${part}`,
+				`row.${part}`,
+				`x.${part}`,
+				`y.${part}`
+			])
 		);
 		const questions = Object.values(EXAMPLES).flatMap((examples) => examples.map(({ question }) => question));
 		fc.assert(

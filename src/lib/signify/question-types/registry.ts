@@ -10,6 +10,7 @@ import { period } from './period/period.ts';
 import type { FormFields, Issue, QuestionType } from './question-type.ts';
 import { ranking } from './ranking/ranking.ts';
 import { matrix } from './matrix/matrix.ts';
+import { stones } from './stones/stones.ts';
 import { section } from './section/section.ts';
 import { slider } from './slider/slider.ts';
 import { sliders } from './sliders/sliders.ts';
@@ -23,6 +24,7 @@ const QUESTION_TYPES: { readonly [Type in TypeName]: QuestionType<Type> } = {
 	choices,
 	slider,
 	sliders,
+	stones,
 	matrix,
 	ranking,
 	triad,

@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import type { TypeName } from '../answer.ts';
 import ConfigureRanking from '../question-types/ranking/ui/Configure.svelte';
 import ConfigureMatrix from '../question-types/matrix/ui/Configure.svelte';
+import ConfigureStones from '../question-types/stones/ui/Configure.svelte';
 import ConfigureSliders from '../question-types/sliders/ui/Configure.svelte';
 import type { Question } from '../questionnaire.ts';
 import type { Configuring } from './configuring.ts';
@@ -10,6 +11,7 @@ import type { Configuring } from './configuring.ts';
 const CONFIGURES: { readonly [Type in TypeName]?: Component<Configuring<Type>> } = {
 	ranking: ConfigureRanking,
 	matrix: ConfigureMatrix,
+	stones: ConfigureStones,
 	sliders: ConfigureSliders
 };
 
