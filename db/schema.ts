@@ -124,6 +124,15 @@ export interface ExploreSelections {
   story_point_id: string;
 }
 
+export interface MediaPictures {
+  created_at: Timestamp;
+  hash: Buffer;
+  id: string;
+  large: Buffer;
+  organisation_id: string;
+  small: Buffer;
+}
+
 export interface PeopleAccounts {
   closed_at: Timestamp | null;
   created_at: Timestamp;
@@ -214,6 +223,7 @@ export interface DB {
   "collect.story_points": CollectStoryPoints;
   "collect.vouchers": CollectVouchers;
   "explore.selections": ExploreSelections;
+  "media.pictures": MediaPictures;
   "people.accounts": PeopleAccounts;
   "people.invitations": PeopleInvitations;
   "people.organisations": PeopleOrganisations;

@@ -1,24 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { GALLERY, openSpecimen as open, press, specimen, stored } from './gallery.ts';
 import { it, SCREENS } from './house.ts';
-
-const GALLERY = '/ontwerp/vragen';
-
-/** A ticked box or a pressed key, in a question of the gallery that was not answered yet. */
-const specimen = (page: Page, id: string): Locator => page.locator(`[data-specimen="${id}"]`);
-
-async function stored(question: Locator): Promise<unknown> {
-	const text = await question.locator('code').innerText();
-	return text === '–' ? undefined : JSON.parse(text);
-}
-
-async function open(page: Page, id: string, alive = '[data-alive]'): Promise<Locator> {
-	await page.goto(GALLERY);
-	const question = specimen(page, id);
-	await page.locator(`[data-specimen="${id}"]${alive}`).waitFor({ timeout: 30_000 });
-	await question.scrollIntoViewIfNeeded();
-	return question;
-}
 
 /** Where in a control, as parts of its width and height, a finger or mouse comes down. */
 async function at(control: Locator, x: number, y: number) {
@@ -32,10 +15,6 @@ async function betweenLeftAndRight(triangle: Locator) {
 	const { width, height } = (await triangle.boundingBox())!;
 	return { x: width / 2, y: height * 0.925 };
 }
-
-const press = async (page: Page, key: string, times: number) => {
-	for (let i = 0; i < times; i++) await page.keyboard.press(key);
-};
 
 interface Case {
 	readonly id: string;

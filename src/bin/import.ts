@@ -16,9 +16,8 @@ import { keepMapping, openReport } from './import-files.ts';
 import { furnish } from './welcome.ts';
 
 const say = sayFrom(
-	messagesOf('nl', ['platform', 'signify', 'questionnaire', 'follow', 'collect', 'import']),
-	'nl',
-	'types'
+	messagesOf('nl', ['platform', 'signify', 'questionnaire', 'follow', 'collect', 'import', 'types']),
+	'nl'
 );
 
 /** A reasonable list for a screen; the report file has all. */

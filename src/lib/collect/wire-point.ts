@@ -1,6 +1,7 @@
 /** What a story point asks, in Dutch, so that other programs can let somebody tell. For the server only. */
 import { z } from 'zod';
 import type { TypeName } from '#lib/signify/answer.ts';
+import { pictureAddress } from '#lib/signify/question-types/pictures/pictures.ts';
 import type { Option, Part, Question, QuestionOf, Questionnaire } from '#lib/signify/questionnaire.ts';
 import { openingOf, type StoryPoint } from './story-point.ts';
 
@@ -56,6 +57,19 @@ const WireQuestion = z.discriminatedUnion('soort', [
 	}),
 	z.strictObject({ ...common, soort: z.literal('driehoek'), hoeken: z.tuple([Words, Words, Words]) }),
 	z.strictObject({ ...common, soort: z.literal('archetypen'), keuzes: z.array(WireOption), hoogstens: z.int() }),
+	z.strictObject({
+		...common,
+		soort: z.literal('plaatjes'),
+		keuzes: z.array(
+			z.strictObject({
+				id: z.string(),
+				tekst: Words,
+				plaatje: z.string().describe('Adres van het plaatje op deze site.'),
+				beschrijving: Words
+			})
+		),
+		hoogstens: z.int()
+	}),
 	z.strictObject({
 		...common,
 		soort: z.literal('gebied'),
@@ -180,6 +194,15 @@ const BY_TYPE = {
 			...optionToWire(picture),
 			afbeelding: picture.picture,
 			...(picture.line && { onderschrift: picture.line })
+		})),
+		hoogstens: settings.max
+	}),
+	pictures: ({ settings }) => ({
+		soort: 'plaatjes',
+		keuzes: settings.options.map((option) => ({
+			...partToWire(option),
+			plaatje: pictureAddress(option.picture, 'large'),
+			beschrijving: option.alt
 		})),
 		hoogstens: settings.max
 	}),

@@ -50,6 +50,7 @@ const PARTS: Parts = {
 	],
 	choices: ({ settings: { options } }, style) => [...perOption(options, style), ...writeIn(options, style)],
 	archetypes: ({ settings: { options } }, style) => perOption(options, style),
+	pictures: ({ settings: { options } }, style) => perOption(options, style),
 	slider: () => [{ ...WHOLE, read: ({ position }) => percent(position) }],
 	sliders: ({ settings: { sliders } }, style) =>
 		sliders.map(({ id, label }) => ({

@@ -63,6 +63,11 @@ export interface ArchetypesValue {
 	readonly options: readonly string[];
 }
 
+/** The chosen pictures, in the order in which they were offered. */
+export interface PicturesValue {
+	readonly options: readonly string[];
+}
+
 /** The id of one of the areas offered; a CBS code where there is one. */
 export interface AreaValue {
 	readonly area: string;
@@ -91,6 +96,7 @@ export interface Values {
 	readonly stones: StonesValue;
 	readonly triad: TriadValue;
 	readonly archetypes: ArchetypesValue;
+	readonly pictures: PicturesValue;
 	readonly area: AreaValue;
 	readonly period: PeriodValue;
 	/** A section asks nothing. */

@@ -7,6 +7,7 @@ export function optionsOf(question: Question): readonly Option[] | undefined {
 		case 'choice':
 		case 'choices':
 		case 'archetypes':
+		case 'pictures':
 		case 'ranking':
 			return question.settings.options;
 		case 'area':

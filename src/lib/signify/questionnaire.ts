@@ -17,6 +17,14 @@ export interface Picture extends Option {
 	readonly line?: Words;
 }
 
+/** A picture that the organisation brought itself. */
+export interface UploadedPicture extends Part {
+	/** A UUID, under which `media` keeps it. */
+	readonly picture: string;
+	/** What can be seen, for who does not see it; in every language of the label. */
+	readonly alt: Words;
+}
+
 export interface Area extends Option {
 	/** What it is part of, when there are many: a district, a town. */
 	readonly group?: Words;
@@ -59,6 +67,7 @@ export interface Settings {
 	/** Anchors in the order top, left, right. */
 	readonly triad: { readonly anchors: readonly [top: Words, left: Words, right: Words] };
 	readonly archetypes: { readonly options: readonly Picture[]; readonly max: 1 | 2 };
+	readonly pictures: { readonly options: readonly UploadedPicture[]; readonly max: number };
 	readonly area: { readonly areas: readonly Area[]; readonly elsewhere: boolean };
 	readonly period: {
 		/** One moment, a beginning that lasts until now, or a beginning and an end. */

@@ -16,6 +16,7 @@ import { SliderAnswer, SliderSettings } from './question-types/slider/slider.sch
 import { RankingAnswer, RankingSettings } from './question-types/ranking/ranking.schema.ts';
 import { MatrixAnswer, MatrixSettings } from './question-types/matrix/matrix.schema.ts';
 import { StonesAnswer, StonesSettings } from './question-types/stones/stones.schema.ts';
+import { PicturesAnswer, PicturesSettings } from './question-types/pictures/pictures.schema.ts';
 import { SlidersAnswer, SlidersSettings } from './question-types/sliders/sliders.schema.ts';
 import { TextAnswer, TextSettings } from './question-types/text/text.schema.ts';
 import { TriadAnswer, TriadSettings } from './question-types/triad/triad.schema.ts';
@@ -53,6 +54,7 @@ export const QuestionShape = z.discriminatedUnion('type', [
 	questionOf('choices', ChoicesSettings),
 	questionOf('slider', SliderSettings),
 	questionOf('sliders', SlidersSettings),
+	questionOf('pictures', PicturesSettings),
 	questionOf('stones', StonesSettings),
 	questionOf('matrix', MatrixSettings),
 	questionOf('ranking', RankingSettings),
@@ -87,6 +89,7 @@ const WIRE_ANSWERS = {
 	choices: ChoicesAnswer,
 	slider: SliderAnswer,
 	sliders: SlidersAnswer,
+	pictures: PicturesAnswer,
 	stones: StonesAnswer,
 	matrix: MatrixAnswer,
 	ranking: RankingAnswer,

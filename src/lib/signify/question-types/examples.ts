@@ -8,6 +8,7 @@ import { periodExamples } from './period/period.examples.ts';
 import { rankingExamples } from './ranking/ranking.examples.ts';
 import { matrixExamples } from './matrix/matrix.examples.ts';
 import { stonesExamples } from './stones/stones.examples.ts';
+import { picturesExamples } from './pictures/pictures.examples.ts';
 import { sectionExamples } from './section/section.examples.ts';
 import { sliderExamples } from './slider/slider.examples.ts';
 import { slidersExamples } from './sliders/sliders.examples.ts';
@@ -22,6 +23,7 @@ export const EXAMPLES: { readonly [Type in TypeName]: readonly Example<Type>[] }
 	archetypes: archetypesExamples,
 	slider: sliderExamples,
 	sliders: slidersExamples,
+	pictures: picturesExamples,
 	stones: stonesExamples,
 	matrix: matrixExamples,
 	ranking: rankingExamples,

@@ -63,6 +63,11 @@ describe('whatever is answered comes back the same from a form and from the wire
 		survives(question, fc.record({ options: some(question) }));
 	});
 
+	it('pictures', () => {
+		const { question } = EXAMPLES.pictures[0]!;
+		survives(question, fc.record({ options: some(question) }));
+	});
+
 	it('slider', () => {
 		survives(EXAMPLES.slider[0]!.question, fc.record({ position: fc.double({ min: 0, max: 1, noNaN: true }) }));
 	});

@@ -3,6 +3,7 @@ import type { TypeName } from '../answer.ts';
 import ConfigureRanking from '../question-types/ranking/ui/Configure.svelte';
 import ConfigureMatrix from '../question-types/matrix/ui/Configure.svelte';
 import ConfigureStones from '../question-types/stones/ui/Configure.svelte';
+import ConfigurePictures from '../question-types/pictures/ui/Configure.svelte';
 import ConfigureSliders from '../question-types/sliders/ui/Configure.svelte';
 import type { Question } from '../questionnaire.ts';
 import type { Configuring } from './configuring.ts';
@@ -12,6 +13,7 @@ const CONFIGURES: { readonly [Type in TypeName]?: Component<Configuring<Type>> }
 	ranking: ConfigureRanking,
 	matrix: ConfigureMatrix,
 	stones: ConfigureStones,
+	pictures: ConfigurePictures,
 	sliders: ConfigureSliders
 };
 

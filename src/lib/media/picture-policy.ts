@@ -1,0 +1,4 @@
+import { has, type Actor } from '#lib/platform/actor.ts';
+
+/** Whoever designs questionnaires puts pictures in them. */
+export const mayAddPictures = (actor: Actor) => actor.kind === 'house' || has(actor, 'administrator', 'facilitator');

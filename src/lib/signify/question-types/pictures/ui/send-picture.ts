@@ -1,0 +1,42 @@
+/** Where the room that keeps pictures takes them in. */
+const DOOR = '/werk/plaatjes';
+
+const MOST_BYTES = 40 * 1024 * 1024;
+const LONGEST_SIDE = 1600;
+/** What goes over the line; the server keeps less still. */
+const MOST_SENT = 900 * 1024;
+
+export type Sent = { readonly id: string } | { readonly code: string };
+
+/** Shrinks a picture here, so that a photo from a phone need not travel whole, and has it kept. */
+export async function sendPicture(file: File): Promise<Sent> {
+	if (file.size > MOST_BYTES) return { code: 'media.picture.too-large' };
+	const body = await shrunken(file);
+	if (!body) return { code: 'media.picture.unreadable' };
+	try {
+		const response = await fetch(DOOR, { method: 'POST', body, headers: { 'content-type': body.type } });
+		const answer: unknown = await response.json();
+		return isSent(answer) ? answer : { code: 'media.picture.not-sent' };
+	} catch {
+		return { code: 'media.picture.not-sent' };
+	}
+}
+
+const isSent = (answer: unknown): answer is Sent =>
+	typeof answer === 'object' && answer !== null && ('id' in answer || 'code' in answer);
+
+async function shrunken(file: File): Promise<Blob | undefined> {
+	const picture = await createImageBitmap(file).catch(() => undefined);
+	if (!picture) return undefined;
+	const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
+	const canvas = document.createElement('canvas');
+	canvas.width = Math.max(1, Math.round(picture.width * scale));
+	canvas.height = Math.max(1, Math.round(picture.height * scale));
+	canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
+	picture.close();
+	for (const quality of [0.9, 0.7, 0.5]) {
+		const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/webp', quality));
+		if (blob && blob.size <= MOST_SENT) return blob;
+	}
+	return undefined;
+}
