@@ -120,7 +120,7 @@ describe('the codebook of a question in parts', () => {
 		const rows = book.rows();
 		expect(rows).toContainEqual([
 			'needed-most.time',
-			'Wat had je het meest nodig?: Tijd',
+			'Wat had je het meest nodig? Tijd',
 			'op volgorde',
 			'',
 			'Plaats, 1 is de eerste. Gemiddeld 2 bij 3 keer genoemd.',

@@ -3,4 +3,3 @@ import { Problem } from '#lib/platform/problem.ts';
 export const pictureTooLarge = () => new Problem('invalid', 'media.picture.too-large');
 export const pictureTooManyPoints = () => new Problem('invalid', 'media.picture.too-many-points');
 export const noPicture = (cause?: unknown) => new Problem('invalid', 'media.picture.unreadable', { cause });
-export const pictureNotFound = () => new Problem('not-found', 'media.picture.not-found');

@@ -63,11 +63,12 @@ export type Cell<Kind extends Dimension['kind'] = Dimension['kind']> = Cells[Kin
 export const idOfPart = (question: string, part: string | undefined): string =>
 	part === undefined ? question : `${question}.${part}`;
 
-/** How a part reads where nobody sees the question: "Hoe was het contact?: Met de gemeente". */
+/** How a part reads where nobody sees the question: "Hoe was het contact? Met de gemeente". */
 export const titleOfPart = (question: Words, part: Words): Words =>
 	Object.fromEntries(
-		Object.keys({ ...question, ...part }).map((language) => [
-			language,
-			`${inLanguage(question, language)}: ${inLanguage(part, language)}`
-		])
+		Object.keys({ ...question, ...part }).map((language) => {
+			const asked = inLanguage(question, language);
+			const mark = /[?!.…:]$/.test(asked) ? ' ' : ': ';
+			return [language, asked + mark + inLanguage(part, language)];
+		})
 	);

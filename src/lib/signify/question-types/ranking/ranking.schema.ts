@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OptionShape, PlainId, uniqueIds } from '../../words.schema.ts';
+import { FIRST } from './ranking.ts';
 
 /** More than this nobody can order. */
 const MOST_RANKED = 20;
@@ -8,6 +9,10 @@ export const RankingSettings = z
 	.strictObject({
 		options: uniqueIds(z.strictObject(OptionShape.omit({ writeIn: true }).shape), 2, MOST_RANKED),
 		top: z.int().min(1).max(MOST_RANKED)
+	})
+	.refine(({ options }) => options.every(({ id }) => id !== FIRST), {
+		path: ['options'],
+		message: `"${FIRST}" is no id here`
 	})
 	.refine(({ options, top }) => top <= options.length, {
 		path: ['top'],

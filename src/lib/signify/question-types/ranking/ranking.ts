@@ -13,8 +13,9 @@ export function putAt(order: readonly string[], option: string, place: number, t
 	return [...rest.slice(0, place - 1), option, ...rest.slice(place - 1)].slice(0, top);
 }
 
-/** Counted apart from the rest of the order: what somebody put first says most. */
-const FIRST = { nl: 'als eerste', en: 'first' };
+/** The part that is counted: what somebody put first says most. No option has this id. */
+export const FIRST = 'first';
+const FIRST_WORDS = { nl: 'als eerste', en: 'first' };
 
 export const ranking: QuestionType<'ranking'> = {
 	name: 'ranking',
@@ -54,9 +55,9 @@ export const ranking: QuestionType<'ranking'> = {
 		{
 			kind: 'choice',
 			shape: 'options',
-			id: idOfPart(id, 'first'),
-			part: 'first',
-			title: titleOfPart(title, FIRST),
+			id: idOfPart(id, FIRST),
+			part: FIRST,
+			title: titleOfPart(title, FIRST_WORDS),
 			options
 		}
 	],
