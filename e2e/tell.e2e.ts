@@ -179,7 +179,7 @@ describe('telling an experience', () => {
 
 	it('reads the step aloud with a voice of the device, and only then', async ({ page }) => {
 		await visitPoint(page);
-		expect(await page.getByText('Lees voor').count()).toBe(0);
+		expect(await page.getByText('Lees voor').isVisible()).toBe(false);
 
 		const other = await page.context().newPage();
 		await other.addInitScript(() => {

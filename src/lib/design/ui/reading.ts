@@ -2,7 +2,7 @@
  * Brings `ReadingHelp.svelte` to life: reads the screen aloud with a voice of this device, and changes letters and colours
  * without leaving the page. Nothing is sent anywhere.
  */
-import { classesOf, LOOK_COOKIE, lookAfter, lookFrom, writeLook } from '../look.ts';
+import { classesOf, LOOK_COOKIE, lookAfter, lookFrom, writeLook, type Look } from '../look.ts';
 
 const root = document.documentElement;
 const speech = 'speechSynthesis' in window ? speechSynthesis : undefined;
@@ -29,6 +29,7 @@ const voiceOf = (language: string): SpeechSynthesisVoice | undefined =>
 /** Offers what this device can do in the language of the page. */
 function offer(): void {
 	const canSpeak = voiceOf(root.lang) !== undefined;
+	tick(worn());
 	button()?.toggleAttribute('hidden', !canSpeak);
 	help()?.querySelector('[data-no-voice]')?.toggleAttribute('hidden', canSpeak);
 }
@@ -80,16 +81,33 @@ function read(): void {
 	show(all.length > 0);
 }
 
-function wear(wish: string): void {
+function worn(): Look {
 	const written = document.cookie.split('; ').find((cookie) => cookie.startsWith(`${LOOK_COOKIE}=`));
-	const before = lookFrom(written?.split('=')[1]);
+	return lookFrom(written?.split('=')[1]);
+}
+
+/** Says which wishes are fulfilled already, to who cannot see it. */
+function tick({ size, isStrong }: Look): void {
+	const fulfilled = [`letters=${size}`, `contrast=${isStrong ? 'ja' : 'nee'}`];
+	for (const wish of help()?.querySelectorAll<HTMLElement>('[data-look]') ?? [])
+		wish.ariaCurrent = String(fulfilled.includes(wish.dataset.look!));
+}
+
+function wear(wish: string): void {
+	const before = worn();
 	const look = lookAfter(before, new URLSearchParams(wish));
 	for (const name of classesOf(before).split(' ').filter(Boolean)) root.classList.remove(name);
 	for (const name of classesOf(look).split(' ').filter(Boolean)) root.classList.add(name);
 	document.cookie = `${LOOK_COOKIE}=${writeLook(look)}; path=/; max-age=31536000; samesite=lax`;
+	tick(look);
 }
 
+const close = () => help()?.querySelector('details')?.removeAttribute('open');
+
+document.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
 document.addEventListener('click', (event) => {
+	// What lies over the page goes away when somebody goes on with the page.
+	if (!help()?.contains(event.target as Element)) close();
 	const pressed = (event.target as Element).closest<HTMLElement>('button, a');
 	if (!pressed) return;
 	if (pressed.dataset.aloud !== undefined) return pressed.ariaPressed === 'true' ? stop() : read();
