@@ -13,6 +13,8 @@ export interface Copied {
 	readonly told?: string;
 	/** Exactly what waits to be sent, for whoever has to read it in by hand. */
 	readonly wire?: unknown;
+	/** Where that was to go. */
+	readonly slug?: string;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -34,7 +36,12 @@ ${copies.map((copy) => article(copy, asked, language, say)).join('\n')}
 `;
 }
 
-function article({ draft, followCode, told, wire }: Copied, asked: Asked, language: string, say: Say): string {
+function article(
+	{ draft, followCode, told, wire, slug = '' }: Copied,
+	asked: Asked,
+	language: string,
+	say: Say
+): string {
 	const opening = asked.questionnaire.openings.find(({ id }) => id === draft.openingId);
 	const answers = shownQuestions(asked.questionnaire, draft.answers).flatMap((question) => {
 		const answer = summarise(question, draft.answers[question.id], language);
@@ -48,7 +55,7 @@ function article({ draft, followCode, told, wire }: Copied, asked: Asked, langua
 		answers.length > 0 && `<dl>${answers.join('')}</dl>`,
 		followCode && `<p><strong>${escapeHtml(say('tell.copy.code', { code: followCode }))}</strong></p>`,
 		wire !== undefined &&
-			`<details><summary>${escapeHtml(say('tell.copy.wire'))}</summary><pre>${escapeHtml(JSON.stringify(wire, null, 2))}</pre></details>`
+			`<details><summary>${escapeHtml(say('tell.copy.wire'))}</summary><pre data-vertelpunt="${escapeHtml(slug)}">${escapeHtml(JSON.stringify(wire, null, 2))}</pre></details>`
 	];
 	return `<article>\n${lines.filter(Boolean).join('\n')}\n</article>`;
 }

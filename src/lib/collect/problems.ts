@@ -13,6 +13,8 @@ export const followCodeUnknown = () => new Problem('not-found', 'collect.follow.
 /** The minutes after giving the code are over. */
 export const followingEnded = () => new Problem('forbidden', 'collect.follow.ended');
 export const storyWithdrawn = () => new Problem('conflict', 'collect.story.withdrawn');
+/** No file that a teller's device made, or a damaged one. */
+export const rescueUnreadable = () => new Problem('invalid', 'collect.rescue.unreadable');
 export const codesRanOut = () => new Problem('unavailable', 'platform.unavailable');
 
 export const campaignNotFound = () => new Problem('not-found', 'campaign.not-found');

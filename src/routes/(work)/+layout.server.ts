@@ -15,6 +15,7 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'campaign',
 		'types',
 		'types-team',
-		'explore'
+		'explore',
+		'rescue'
 	])
 });

@@ -16,5 +16,6 @@ export interface PointRights {
 export const pointPlaces = ({ read, manage }: PointRights): readonly PointPlace[] => [
 	...(read ? [{ path: 'dashboard', label: 'collect.place.dashboard' }] : []),
 	...(read ? [{ path: 'selecties', label: 'collect.place.selections' }] : []),
-	...(manage ? [{ path: 'campagne', label: 'campaign.place' }] : [])
+	...(manage ? [{ path: 'campagne', label: 'campaign.place' }] : []),
+	...(manage ? [{ path: 'noodbestand', label: 'keep.place.rescue' }] : [])
 ];

@@ -14,6 +14,7 @@ import enPeople from '#messages/en/people.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
 import enQuestionnaire from '#messages/en/questionnaire.json' with { type: 'json' };
 import enReading from '#messages/en/reading.json' with { type: 'json' };
+import enRescue from '#messages/en/rescue.json' with { type: 'json' };
 import enSignify from '#messages/en/signify.json' with { type: 'json' };
 import enTell from '#messages/en/tell.json' with { type: 'json' };
 import enTypes from '#messages/en/types.json' with { type: 'json' };
@@ -35,6 +36,7 @@ import nlPeople from '#messages/nl/people.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
 import nlQuestionnaire from '#messages/nl/questionnaire.json' with { type: 'json' };
 import nlReading from '#messages/nl/reading.json' with { type: 'json' };
+import nlRescue from '#messages/nl/rescue.json' with { type: 'json' };
 import nlSignify from '#messages/nl/signify.json' with { type: 'json' };
 import nlTell from '#messages/nl/tell.json' with { type: 'json' };
 import nlTypes from '#messages/nl/types.json' with { type: 'json' };
@@ -65,6 +67,7 @@ const FILES = {
 		explore: nlExplore,
 		import: nlImport,
 		keep: nlKeep,
+		rescue: nlRescue,
 		gallery: nlGallery
 	},
 	en: {
@@ -88,6 +91,7 @@ const FILES = {
 		explore: enExplore,
 		import: enImport,
 		keep: enKeep,
+		rescue: enRescue,
 		gallery: enGallery
 	}
 } satisfies Record<string, Record<string, Messages>>;

@@ -33,6 +33,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		'language',
 		'signify',
 		'tell',
+		'keep',
 		...(needsOwnWords(questionnaire) ? (['types'] as const) : [])
 	]);
 	return {
