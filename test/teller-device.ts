@@ -10,9 +10,13 @@ export const point = { slug: 'lindewaard', title: 'Lindewaard' };
 /** A house at the other end: stores by id, answers the same telling the same way. */
 export class House {
 	readonly stories = new Map<string, Telling>();
+	/** How long a letter is under way. */
+	delay: Promise<unknown> = Promise.resolve();
+	letters = 0;
 	mood: 'well' | 'away' | 'loses-reply' | 'refuses' | 'broken' = 'well';
 
 	take(telling: Telling): Reply {
+		this.letters++;
 		if (this.mood === 'away') return { kind: 'silence' };
 		if (this.mood === 'broken') return { kind: 'answer', status: 500, isProblem: false };
 		if (this.mood === 'refuses') return { kind: 'answer', status: 400, isProblem: true };
@@ -30,6 +34,8 @@ export class Device {
 	readonly shelf = new Map<string, string>();
 	readonly copies = new Map<string, string>();
 	readonly claims = new Map<string, string>();
+	/** Who is sending what. */
+	readonly posting = new Map<string, string>();
 	/** Takes nothing more, but what is there can be written over. */
 	full = false;
 	/** The page is gone before a copy is taken away. */
@@ -38,6 +44,17 @@ export class Device {
 	refuses = false;
 	clock = Date.parse('2027-03-01T09:00:00Z');
 	pages = 0;
+
+	/** A browser that needed room, a cleaning program. */
+	clear(): void {
+		this.shelf.clear();
+		this.copies.clear();
+	}
+
+	/** How many entries lie there, in whatever form; the mark that nobody emptied the shelf is none. */
+	get left(): number {
+		return [...this.shelf.keys()].filter((id) => id !== 'here').length + this.copies.size;
+	}
 
 	get words(): string[] {
 		const kept = [...this.shelf.values(), ...this.copies.values()].flatMap((json) => keptFrom(json) ?? []);
@@ -64,6 +81,7 @@ export class Page {
 
 	async load(): Promise<void> {
 		for (const [id, owner] of this.device.claims) if (owner === this.#owner) this.device.claims.delete(id);
+		for (const [id, owner] of this.device.posting) if (owner === this.#owner) this.device.posting.delete(id);
 		this.#owner = `page ${this.device.pages++}`;
 		this.desk = new Desk(this.#world(this.#owner), () => undefined);
 		await this.desk.open(point.slug);
@@ -120,7 +138,15 @@ export class Page {
 				if (free) device.claims.set(id, owner);
 				return Promise.resolve(free);
 			},
-			post: (_slug, telling) => Promise.resolve(house.take(telling)),
+			alone(id) {
+				if (device.posting.has(id)) return Promise.resolve(undefined);
+				device.posting.set(id, owner);
+				return Promise.resolve(() => void device.posting.delete(id));
+			},
+			post: async (_slug, telling) => {
+				await house.delay;
+				return house.take(telling);
+			},
 			now: () => new Date(device.clock++),
 			chance: () => 0.5,
 			random: () => crypto.getRandomValues(new Uint8Array(16)),

@@ -35,7 +35,10 @@ export function draftAgain({ consents, title, toldAt: _, ...telling }: Telling):
 	return { ...telling, step: 'tell', title: title ?? '', consents };
 }
 
-/** `undefined` for what is not ours or was damaged. */
+/**
+ * `undefined` for what is not ours, was damaged, or was written by a later release; that stays where it is until that release is
+ * back. A new shape gets the next version, and a case here that turns the former one into it.
+ */
 export function keptFrom(json: string | null): Kept | undefined {
 	try {
 		const kept = JSON.parse(json ?? 'null') as Kept | null;

@@ -58,6 +58,13 @@ export const putInOutbox = (telling: Telling, now: Date): Waiting => ({
 	because: 'its-turn'
 });
 
+/** Longer than a house may ask us to wait. */
+const LONGEST_WAIT_MS = 2 * 60 * 60_000;
+
+/** A moment further away than anybody asked for was written by a clock that has been put right since. */
+export const isDue = ({ dueAt }: Waiting, now: Date): boolean =>
+	dueAt <= now.getTime() || dueAt > now.getTime() + LONGEST_WAIT_MS;
+
 /** Ready for an immediate try: the teller asked, or the connection is back. */
 export const hurry = (waiting: Waiting, now: Date): Waiting => ({ ...waiting, dueAt: now.getTime() });
 

@@ -50,6 +50,7 @@ export interface Conversation {
 	change(part: Partial<Draft>): void;
 	takeUp(kept: Kept): Promise<void>;
 	sendNow(): void;
+	/** A file of what this page tells and of everything that waits. */
 	saveWaiting(): Promise<void>;
 	showReceipt(id: string): void;
 	/** Away with the words of one telling; by default the one that is being told. */

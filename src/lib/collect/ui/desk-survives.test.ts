@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isAt, type Kept } from '../kept.ts';
 import { Device, House, Page, settle } from '#test/teller-device.ts';
 
 /** What the world may do to two tabs of one browser. */
 type Deed = 'type' | 'send' | 'load' | 'crash' | 'look' | 'post' | 'hurry' | 'forget-locks';
 type Event =
-	{ readonly do: Deed; readonly page: 0 | 1 } | { readonly house: House['mood'] } | { readonly full: boolean };
+	| { readonly do: Deed; readonly page: 0 | 1 }
+	| { readonly house: House['mood'] }
+	| { readonly full: boolean }
+	| { readonly clockOffBy: number }
+	| { readonly cleared: true };
 
 function events(...deeds: readonly Deed[]): fc.Arbitrary<readonly Event[]> {
 	const event = fc.oneof<fc.WeightedArbitrary<Event>[]>(
@@ -16,7 +21,9 @@ function events(...deeds: readonly Deed[]): fc.Arbitrary<readonly Event[]> {
 				house: fc.constantFrom<House['mood']>('well', 'away', 'loses-reply', 'refuses', 'broken')
 			})
 		},
-		{ weight: 1, arbitrary: fc.record({ full: fc.boolean() }) }
+		{ weight: 1, arbitrary: fc.record({ full: fc.boolean() }) },
+		{ weight: 1, arbitrary: fc.record({ clockOffBy: fc.integer({ min: -1e11, max: 1e11 }) }) },
+		{ weight: 1, arbitrary: fc.constant({ cleared: true } as const) }
 	);
 	return fc.array(event, { minLength: 3, maxLength: 40, size: 'max' });
 }
@@ -33,13 +40,34 @@ async function live(all: readonly Event[], look: (inHouse: readonly string[]) =>
 	for (const [number, event] of all.entries()) {
 		if ('house' in event) house.mood = event.house;
 		else if ('full' in event) device.full = event.full;
+		else if ('clockOffBy' in event) device.clock += event.clockOffBy;
+		else if ('cleared' in event) await clear(device, pages, promised);
 		else await happen(event.do, pages[event.page], `woorden ${number}.`, promised);
 
 		const inHouse = [...house.stories.values()].map(({ text }) => text);
 		const everywhere = new Set([...device.words, ...inHouse]);
 		for (const words of promised) expect(everywhere, 'words that were said to be kept').toContain(words);
+		for (const { desk } of pages)
+			if (desk.receipt) expect(house.stories.has(desk.receipt.id), 'a false "received"').toBe(true);
 		look(inHouse);
 	}
+}
+
+/** What no open page holds is gone then, and nobody can do anything about it; the rest is put back at the next look. */
+async function clear(device: Device, pages: readonly Page[], promised: Set<string>): Promise<void> {
+	const held = new Set(
+		pages.flatMap(({ desk }) => [desk.mine, ...desk.others.filter((one) => !isAt('told')(one))]).flatMap(wordsOf)
+	);
+	device.clear();
+	for (const words of promised) if (!held.has(words)) promised.delete(words);
+	if (device.full) promised.clear();
+	for (const { desk } of pages) desk.look();
+	await settle();
+}
+
+function wordsOf(kept: Kept | undefined): readonly string[] {
+	if (!kept || isAt('received')(kept)) return [];
+	return [isAt('told')(kept) ? kept.content.draft.text : (kept.content as { telling: { text: string } }).telling.text];
 }
 
 const DEEDS = ['type', 'type', 'send', 'send', 'load', 'crash', 'look', 'post', 'hurry'] as const;

@@ -65,7 +65,7 @@ describe('the desk', () => {
 		const page = await aPage();
 		page.type('Toch maar niet.');
 		await page.desk.wipe(page.draft!.id);
-		expect(page.device.shelf.size + page.device.copies.size).toBe(0);
+		expect(page.device.left).toBe(0);
 	});
 
 	it('does not bring back what was wiped just before the page was closed', async () => {
@@ -77,7 +77,7 @@ describe('the desk', () => {
 		await page.load();
 		await settle();
 		expect(page.draft).toBeUndefined();
-		expect(page.device.shelf.size + page.device.copies.size).toBe(0);
+		expect(page.device.left).toBe(0);
 	});
 
 	it('gives a second tab a telling of its own', async () => {
@@ -183,6 +183,76 @@ describe('the desk', () => {
 		later.desk.show((arrived!.content as { receipt: { id: string } }).receipt.id);
 		expect(later.desk.receipt?.followCode).toContain('code van');
 		await settle();
-		expect(page.device.shelf.size + page.device.copies.size).toBe(0);
+		expect(page.device.left).toBe(0);
+	});
+
+	it('puts back what it tells and what waits when the storage was emptied', async () => {
+		const page = await aPage();
+		page.house.mood = 'away';
+		page.type('Dit wacht.');
+		await page.send();
+		page.type('Hier ben ik aan bezig.');
+		page.device.clear();
+		page.desk.post();
+		expect(new Set(page.device.words)).toEqual(new Set(['Dit wacht.', 'Hier ben ik aan bezig.']));
+		const { id } = page.draft!;
+		page.device.clear();
+		page.type('Hier ben ik nog aan bezig.');
+		expect(page.draft!.id).toBe(id);
+	});
+
+	it('sends what two tabs see waiting once, while the first is still on its way', async () => {
+		const page = await aPage();
+		page.type('Eén keer.');
+		page.house.mood = 'away';
+		await page.send();
+		const second = new Page(page.device, page.house);
+		await second.load();
+		page.house.mood = 'well';
+		page.house.letters = 0;
+		let arrive = (): void => undefined;
+		page.house.delay = new Promise<void>((resolve) => (arrive = resolve));
+		page.desk.hurry();
+		second.desk.hurry();
+		await settle();
+		arrive();
+		await settle();
+		expect(page.house.letters).toBe(1);
+	});
+
+	it('sends also when the clock was put back by years in between', async () => {
+		const page = await aPage();
+		page.type('Met een verkeerde klok.');
+		page.house.mood = 'away';
+		await page.send();
+		page.device.clock -= 3e11;
+		page.house.mood = 'well';
+		page.desk.post();
+		await settle();
+		expect(page.desk.receipt).not.toBeNull();
+	});
+
+	it('lets several tellers choose which words are theirs, and a new one begin afresh', async () => {
+		const page = await aPage();
+		page.type('Van de een.');
+		page.desk.done();
+		page.draft = undefined;
+		page.type('Van de ander.');
+		page.tab = { id: null, receipt: null };
+		await page.load();
+		expect(page.desk.mine).toBeUndefined();
+		expect(page.desk.others).toHaveLength(2);
+		await page.desk.takeUp(page.desk.others[1]!);
+		expect(page.desk.mine?.content).toMatchObject({ draft: { text: 'Van de een.' } });
+	});
+
+	it('does not open with words of hours ago; they wait in the list', async () => {
+		const page = await aPage();
+		page.type('Van vanochtend.');
+		page.tab = { id: null, receipt: null };
+		page.device.clock += 3 * 3_600_000;
+		await page.load();
+		expect(page.desk.mine).toBeUndefined();
+		expect(page.desk.others).toHaveLength(1);
 	});
 });

@@ -4,7 +4,7 @@
  */
 import { uuidV7 } from '#lib/platform/uuid.ts';
 import { draftAgain, idOf, isAt, type Content, type Kept } from '../kept.ts';
-import { afterReply, hurry, putInOutbox, tryAgain, type Reply, type Waiting } from '../outbox.ts';
+import { afterReply, hurry, isDue, putInOutbox, tryAgain, type Reply, type Waiting } from '../outbox.ts';
 import { keyFrom, type Draft } from '../telling-draft.ts';
 import type { Receipt, Telling } from '../telling.ts';
 import { Drawer, type Copy, type Saved, type Shelf } from './drawer.ts';
@@ -28,9 +28,18 @@ export interface World {
 	now(): Date;
 	chance(): number;
 	random(): Uint8Array;
+	/**
+	 * Whether no other page of this device is sending this telling at this moment.
+	 * @returns how to say that it was sent or not, or `undefined` when another page is busy with it
+	 */
+	alone(id: string): Promise<(() => void) | undefined>;
 	/** Calls back once, after so many milliseconds; a new call replaces the former. */
 	wake(afterMs: number, callback: () => void): void;
 }
+
+/** How long after another page began to send, this one looks whether it arrived. */
+const ELSEWHERE_MS = 5_000;
+const SOON_MS = 60 * 60_000;
 
 export class Desk {
 	readonly #world: World;
@@ -43,7 +52,7 @@ export class Desk {
 
 	constructor(world: World, changed: () => void) {
 		this.#world = world;
-		this.#drawer = new Drawer(world.shelf, world.copy, () => world.now());
+		this.#drawer = new Drawer(world.shelf, world.copy, () => world.now(), world.owner);
 		this.#changed = changed;
 	}
 
@@ -75,6 +84,7 @@ export class Desk {
 
 	/** Looks again: another tab changed something. */
 	look(): void {
+		this.#restore();
 		this.#drawer.look((id, there) => id !== this.#mine || (there !== undefined && !this.#isTaken(there)));
 		this.#arrive();
 		this.#changed();
@@ -98,6 +108,7 @@ export class Desk {
 	keep(draft: Draft): Draft {
 		const mine = this.mine;
 		if (!mine || !isAt('told')(mine)) return draft;
+		this.#restore();
 		const there = this.#drawer.read(draft.id);
 		const taken = there ? this.#isTaken(there) : this.#drawer.wasOnShelf(draft.id);
 		const own = taken ? { ...draft, ...this.newIdentity() } : draft;
@@ -173,11 +184,12 @@ export class Desk {
 
 	/** Sends what is due, and sets the alarm for what is not. */
 	post(): void {
-		const now = this.#world.now().getTime();
+		this.#restore();
+		const now = this.#world.now();
 		const waiting = this.#drawer.entries.filter(isAt('waiting'));
-		for (const kept of waiting) if (kept.content.dueAt <= now) void this.#try(kept);
+		for (const kept of waiting) if (isDue(kept.content, now)) void this.#try(kept);
 		const due = waiting.filter((kept) => !this.#flying.has(idOf(kept))).map(({ content }) => content.dueAt);
-		if (due.length) this.#world.wake(Math.max(0, Math.min(...due) - now), () => this.post());
+		if (due.length) this.#world.wake(Math.max(0, Math.min(...due) - now.getTime()), () => this.post());
 		this.#changed();
 	}
 
@@ -185,7 +197,13 @@ export class Desk {
 		const id = idOf(kept);
 		if (this.#flying.has(id)) return;
 		this.#flying.add(id);
+		const release = await this.#world.alone(id);
+		if (!release) {
+			this.#flying.delete(id);
+			return this.#world.wake(ELSEWHERE_MS, () => this.post());
+		}
 		const reply = await this.#world.post(kept.point.slug, kept.content.telling);
+		release();
 		this.#flying.delete(id);
 
 		this.look();
@@ -204,17 +222,31 @@ export class Desk {
 		this.keepReceipt(mine.content.receipt);
 	}
 
+	/** What this page tells, and whatever waits to be sent, it still has when the storage was emptied; the rest was not its own. */
+	#restore(): void {
+		this.#drawer.restore((kept) => idOf(kept) === this.#mine || isAt('waiting')(kept) || isAt('refused')(kept));
+	}
+
 	async #resume(slug: string, remembered: string | null): Promise<void> {
 		const own = remembered === null ? undefined : this.#drawer.get(remembered);
 		if (own && !isAt('told')(own)) {
 			this.#turnTo(idOf(own));
 			return this.#arrive();
 		}
-		const left = this.others.filter((kept) => kept.point.slug === slug && kept !== own);
-		for (const kept of own ? [own, ...left] : left) {
+		for (const kept of own ? [own] : this.#leftLately(slug)) {
 			if (!isAt('told')(kept) || !(await this.#world.claim(idOf(kept)))) continue;
 			return this.begin(kept.point, kept.content.draft);
 		}
+	}
+
+	/**
+	 * Somebody whose page was killed comes back soon, and goes on. Later, or where several were telling, they say themselves
+	 * which words are theirs.
+	 */
+	#leftLately(slug: string): readonly Kept[] {
+		const left = this.others.filter((kept) => kept.point.slug === slug && isAt('told')(kept));
+		const since = this.#world.now().getTime() - SOON_MS;
+		return left.length === 1 ? left.filter(({ savedAt }) => savedAt > since) : [];
 	}
 
 	/** Whether another page wrote over what this page is telling. Nothing newer is there when this page could not write. */

@@ -38,6 +38,7 @@ export function browserWorld(): World {
 			return got;
 		},
 		post,
+		alone,
 		now: () => new Date(),
 		chance: () => Math.random(),
 		random,
@@ -91,6 +92,39 @@ function lock(name: string): Promise<boolean> {
 	});
 }
 
+const ON_ITS_WAY = 'samenleren.onderweg.';
+const LEASE_MS = LONGEST_POST_MS + 15_000;
+
+/** One page at a time sends a telling; where locks do not exist (plain http) a note in the storage says who. */
+function alone(id: string): Promise<(() => void) | undefined> {
+	if (!('locks' in navigator)) return Promise.resolve(lease(ON_ITS_WAY + id));
+	return new Promise((resolve) => {
+		navigator.locks
+			.request(ON_ITS_WAY + id, { ifAvailable: true }, (got) =>
+				got ? new Promise<void>((release) => resolve(release)) : resolve(undefined)
+			)
+			.catch(() => resolve(() => undefined));
+	});
+}
+
+/** A page that was killed lets go by itself; twice the same is no harm at the house, so a doubtful note is no obstacle. */
+function lease(name: string): (() => void) | undefined {
+	try {
+		const left = Number(localStorage.getItem(name)) - Date.now();
+		if (left > 0 && left <= LEASE_MS) return undefined;
+		localStorage.setItem(name, String(Date.now() + LEASE_MS));
+	} catch {
+		// Nothing can be noted here; then nobody else can read it either.
+	}
+	return () => {
+		try {
+			localStorage.removeItem(name);
+		} catch {
+			// It lets go by itself.
+		}
+	};
+}
+
 async function post(slug: string, telling: Telling): Promise<Reply> {
 	const body = JSON.stringify(wireOf(telling));
 	try {
@@ -108,6 +142,8 @@ async function post(slug: string, telling: Telling): Promise<Reply> {
 		const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
 		return { kind: 'answer', status: response.status, content, isProblem, retryAfterSeconds };
 	} catch {
+		// From here on something waits: the browser should not clean it up when it needs room.
+		void navigator.storage?.persist?.().catch(() => undefined);
 		return { kind: 'silence' };
 	}
 }
@@ -149,7 +185,19 @@ function copyInDatabase(): Copy {
 	};
 }
 
-async function inStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+type Ask<T> = (store: IDBObjectStore) => IDBRequest<T>;
+
+/** Once more when it failed: a phone closes the database of a page in the background, and opens it at the second knock. */
+async function inStore<T>(mode: IDBTransactionMode, ask: Ask<T>): Promise<T> {
+	try {
+		return await inStoreOnce(mode, ask);
+	} catch (error) {
+		if (error instanceof DOMException && error.name === 'QuotaExceededError') throw error;
+		return inStoreOnce(mode, ask);
+	}
+}
+
+async function inStoreOnce<T>(mode: IDBTransactionMode, ask: Ask<T>): Promise<T> {
 	const database = await opened();
 	try {
 		return await new Promise<T>((resolve, reject) => {

@@ -21,6 +21,8 @@ export type Saved = 'saved' | 'saving' | 'unsaved';
 
 /** In the place of words that were taken away. */
 const GONE = 'gone';
+/** Where a mark stands on the shelf; another mark, or none, means that somebody emptied the whole of it. */
+const HERE = 'here';
 
 export class Drawer {
 	readonly #shelf: Shelf;
@@ -31,11 +33,16 @@ export class Drawer {
 	/** What was seen on the shelf: when it is gone from there, somebody took it away. */
 	readonly #onShelf = new Set<string>();
 	#lastSavedAt = 0;
+	readonly #owner: string;
+	#mark: string | null = null;
+	#marks = 0;
 
-	constructor(shelf: Shelf, copy: Copy, now: () => Date) {
+	/** @param owner  names this page */
+	constructor(shelf: Shelf, copy: Copy, now: () => Date, owner: string) {
 		this.#shelf = shelf;
 		this.#copy = copy;
 		this.#now = now;
+		this.#owner = owner;
 	}
 
 	get entries(): readonly Kept[] {
@@ -52,12 +59,31 @@ export class Drawer {
 
 	/** Reads both copies; of an entry that is in both the later one counts. What was taken away stays away. */
 	async open(): Promise<void> {
+		this.#takeMark();
 		this.look();
 		const copies = await this.#copy.all().catch(() => []);
 		for (const kept of copies.map(keptFrom)) {
 			if (!kept) continue;
 			if (this.#isGone(idOf(kept))) void this.erase(idOf(kept));
 			else this.#remember(laterOf(this.#entries.get(idOf(kept)) ?? kept, kept));
+		}
+	}
+
+	/**
+	 * Puts back what this page still knows, when somebody emptied the storage under it (a browser that needed room, a cleaning
+	 * program). One entry that is gone is something else: another tab took it away.
+	 */
+	restore(isOurs: (kept: Kept) => boolean): void {
+		const before = this.#mark;
+		this.#takeMark();
+		if (before === null || this.#mark === before) return;
+		for (const [id, kept] of this.#entries) {
+			this.#onShelf.delete(id);
+			const there = this.read(id);
+			// Another page was first, and had later words.
+			if (there && there.savedAt > kept.savedAt) this.#onShelf.add(id);
+			else if (isOurs(kept)) this.#put(id, kept, () => undefined);
+			else this.#entries.delete(id);
 		}
 	}
 
@@ -91,7 +117,10 @@ export class Drawer {
 	write(point: Kept['point'], owner: string, content: Content, told: () => void): void {
 		this.#lastSavedAt = Math.max(this.#now().getTime(), this.#lastSavedAt + 1);
 		const kept: Kept = { version: 1, point, owner, savedAt: this.#lastSavedAt, content };
-		const id = idOf(kept);
+		this.#put(idOf(kept), kept, told);
+	}
+
+	#put(id: string, kept: Kept, told: () => void): void {
 		const json = JSON.stringify(kept);
 		const onShelf = this.#attempt(() => this.#shelf.write(id, json));
 		this.#entries.set(id, kept);
@@ -107,6 +136,14 @@ export class Drawer {
 			() => known('saved'),
 			() => known(onShelf ? 'saved' : 'unsaved')
 		);
+	}
+
+	#takeMark(): void {
+		this.#attempt(() => {
+			let mark = this.#shelf.read(HERE);
+			if (mark === null) this.#shelf.write(HERE, (mark = `${this.#owner} ${++this.#marks}`));
+			this.#mark = mark;
+		});
 	}
 
 	/**

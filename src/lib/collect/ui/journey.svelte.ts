@@ -163,6 +163,7 @@ export class Journey implements Conversation {
 		if (id === this.draft.id) this.done();
 	}
 
+	/** The welcome again, for whoever comes next; what was told and not sent stays in the list there. */
 	done(): void {
 		this.#desk?.done();
 		this.told = undefined;
@@ -194,7 +195,7 @@ export class Journey implements Conversation {
 	/** A file of everything that has not arrived yet. */
 	async saveWaiting(): Promise<void> {
 		await this.loadAsking();
-		this.asking?.saveWaiting(this.others, this.point, this.draft.language, this.#say);
+		this.asking?.saveWaiting(this.mine, this.others, this.point, this.draft.language, this.#say);
 	}
 
 	get #name(): Kept['point'] {
