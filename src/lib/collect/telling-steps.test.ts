@@ -132,6 +132,13 @@ describe('the steps of a telling', () => {
 		expect(wayFrom(null)).toBe('verder');
 	});
 
+	it('counts signs as people do: an emoji is one, a letter with its accent is one', () => {
+		const text = 'a'.repeat(LONGEST_TEXT) + '👩‍👩‍👧‍👦' + 'e\u0301' + '🇳🇱';
+		expect(problemsAt(asked, aDraft({ text }), 'tell', check)).toEqual({
+			tekst: [{ code: 'tell.issue.long-text', params: { count: 3 } }]
+		});
+	});
+
 	it('always leads to the end, and back to the welcome, whatever is answered', () => {
 		const answers: fc.Arbitrary<Answers> = fc.dictionary(
 			fc.constantFrom('helped', 'who', 'role'),

@@ -113,10 +113,18 @@ function tellProblems(draft: Draft): Problems {
 	const problems: Record<string, Issue[]> = {};
 	if (draft.text.trim() === '') problems.tekst = [{ code: 'tell.issue.no-text' }];
 	if (draft.text.length > LONGEST_TEXT)
-		problems.tekst = [{ code: 'tell.issue.long-text', params: { count: draft.text.length - LONGEST_TEXT } }];
+		problems.tekst = [{ code: 'tell.issue.long-text', params: { count: signsAfter(LONGEST_TEXT, draft.text) } }];
 	if (draft.title.length > LONGEST_TITLE)
-		problems.titel = [{ code: 'tell.issue.long-title', params: { count: draft.title.length - LONGEST_TITLE } }];
+		problems.titel = [{ code: 'tell.issue.long-title', params: { count: signsAfter(LONGEST_TITLE, draft.title) } }];
 	return problems;
+}
+
+/** As people count: a family of emoji is one sign, and so is a letter with its accent. */
+function signsAfter(most: number, text: string): number {
+	const rest = text.slice(most);
+	// Not every browser has it; there an emoji may count for more.
+	const Segmenter = Intl.Segmenter as typeof Intl.Segmenter | undefined;
+	return [...(Segmenter ? new Segmenter().segment(rest) : rest)].length;
 }
 
 const consentProblems = ({ consents }: Asked, draft: Draft): Problems =>
