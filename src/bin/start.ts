@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { withoutOffline } from '#lib/collect/server/without-offline.ts';
 import { ADAPTER_ENVIRONMENT, listen } from '#lib/platform/server/http-server.ts';
 import { startJobs } from '#lib/platform/server/jobs.ts';
 import { readSettings } from '#lib/platform/server/settings.ts';
@@ -25,7 +26,10 @@ async function start(): Promise<void> {
 	house.keep(await oneAtATime(url, () => startJobs(url, JOBS)));
 	const pool = new pg.Pool({ connectionString: url, max: 1, connectionTimeoutMillis: 2000, query_timeout: 2000 });
 	pool.on('error', () => undefined);
-	house.keep(server).open({ handler: await loadBuild(), isReady: () => answers(pool) });
+	const handler = await loadBuild();
+	house
+		.keep(server)
+		.open({ handler: settings.OFFLINE === 'off' ? withoutOffline(handler) : handler, isReady: () => answers(pool) });
 	console.log(sayWelcome(server.address, welcome));
 }
 

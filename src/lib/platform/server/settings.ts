@@ -13,6 +13,7 @@ const EXAMPLES: Record<string, string> = {
 	TRUST_PROXY: '1',
 	SMTP_URL: 'smtps://samenleren:secret@mail.debrug.example:465',
 	MAIL_FROM: 'De Brug <ervaringen@debrug.example>',
+	OFFLINE: 'off',
 	LOG_LEVEL: 'info'
 };
 
@@ -52,6 +53,8 @@ const Settings = z.object({
 		.optional(),
 	/** Whom the post is from. */
 	MAIL_FROM: z.string().regex(/@/, 'has no e-mail address in it').optional(),
+	/** Whether the telling page may stay on devices for when there is no connection. */
+	OFFLINE: z.enum(['on', 'off'], 'is neither on nor off').default('on'),
 	LOG_LEVEL: z
 		.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'is not a level of logging')
 		.default('warn')
