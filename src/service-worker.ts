@@ -16,7 +16,7 @@ interface Fetching extends Happening {
 
 /** What of the worker's world we use; the rest of this program is checked as a page. */
 interface Worker {
-	readonly clients: { claim(): Promise<void>; matchAll(options: object): Promise<readonly unknown[]> };
+	readonly clients: { claim(): Promise<void>; matchAll(options: object): Promise<readonly { readonly url: string }[]> };
 	readonly registration: { update(): Promise<unknown> };
 	addEventListener(type: 'install' | 'activate', listener: (event: Happening) => void): void;
 	addEventListener(type: 'fetch', listener: (event: Fetching) => void): void;
@@ -32,7 +32,7 @@ const PATIENCE_MS = 3_000;
 const MOST_PAGES = 60;
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
-worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim().then(tidy)));
+worker.addEventListener('activate', (event) => event.waitUntil(activate()));
 worker.addEventListener('fetch', (event) => {
 	const part = partOf(event.request.method, new URL(event.request.url), location.origin);
 	if (part === 'page') event.respondWith(page(event));
@@ -57,15 +57,32 @@ async function keepOfflinePage(files: Cache): Promise<void> {
 	await files.put(OFFLINE, answer);
 }
 
-/** With nobody's cookies: what is kept is what anybody gets. */
-async function renew(pages: Cache, url: string): Promise<void> {
-	await keepPage(pages, url, await fetch(url, { credentials: 'omit' }));
+/** The pages that brought this worker were here before it. */
+async function activate(): Promise<void> {
+	await worker.clients.claim();
+	for (const { url } of await openPages()) {
+		const address = url.split('#')[0]!;
+		if (partOf('GET', new URL(address), location.origin) !== 'page') continue;
+		await fetchPage(address)
+			.then((answer) => keep(address, answer))
+			.catch(() => undefined);
+	}
+	await tidy();
 }
+
+const openPages = () => worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+
+async function renew(pages: Cache, url: string): Promise<void> {
+	await keepPage(pages, url, await fetchPage(url));
+}
+
+/** An address that names a language would have it remembered; without cookies it is nobody's choice. */
+const fetchPage = (url: string) => fetch(url, { credentials: hasLanguage(url) ? 'omit' : 'same-origin' });
 
 async function page(event: Fetching): Promise<Response> {
 	const { request } = event;
 	const fresh = fetch(request);
-	event.waitUntil(fresh.then((answer) => keep(request, answer.clone())).catch(() => undefined));
+	event.waitUntil(fresh.then((answer) => keep(request.url, answer.clone())).catch(() => undefined));
 
 	const patient = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
 	const first = await Promise.race([fresh.catch(() => undefined), patient]);
@@ -83,7 +100,7 @@ async function keptPage({ url }: Request): Promise<Response | undefined> {
 
 const hasLanguage = (url: string): boolean => new URL(url).searchParams.has('taal');
 
-async function keep({ url }: Request, answer: Response): Promise<void> {
+async function keep(url: string, answer: Response): Promise<void> {
 	const pages = await caches.open(PAGES);
 	if (answer.status === 404 || answer.status === 410) return void (await pages.delete(url));
 	const html = await keepPage(pages, url, answer);
@@ -128,7 +145,7 @@ async function tidy(): Promise<void> {
 	const all = await pages.keys();
 	for (const old of all.slice(0, Math.max(0, all.length - MOST_PAGES))) await pages.delete(old);
 	const old = (await caches.keys()).filter((name) => name.startsWith(FILES) && name !== FILES + version);
-	if (!old.length || (await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })).length > 0) return;
+	if (!old.length || (await openPages()).length > 0) return;
 	const kept = await Promise.all((await pages.matchAll()).map(async (answer) => buildOf(await answer.text())));
 	for (const name of old) if (!kept.includes(name.slice(FILES.length))) await caches.delete(name);
 }
