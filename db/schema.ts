@@ -31,6 +31,18 @@ export interface CollectCampaigns {
   story_point_id: string;
 }
 
+export interface CollectEntrances {
+  area: string | null;
+  code: string;
+  created_at: Timestamp;
+  id: string;
+  language: string;
+  name: string;
+  organisation_id: string;
+  retired_at: Timestamp | null;
+  story_point_id: string;
+}
+
 export interface CollectGuests {
   address_hash: Buffer;
   address_sealed: Buffer;
@@ -73,6 +85,7 @@ export interface CollectStories {
   answers: Json | null;
   changed_at: Timestamp;
   consents: Json | null;
+  entrance_id: string | null;
   follow_code_hash: Buffer | null;
   id: string;
   language: string;
@@ -86,6 +99,7 @@ export interface CollectStories {
   text: string | null;
   title: string | null;
   told_at: Timestamp;
+  told_to: string | null;
   withdrawn_at: Timestamp | null;
   words: Generated<string | null>;
 }
@@ -215,6 +229,7 @@ export interface SignifyQuestionnaireVersions {
 
 export interface DB {
   "collect.campaigns": CollectCampaigns;
+  "collect.entrances": CollectEntrances;
   "collect.guests": CollectGuests;
   "collect.reward_claims": CollectRewardClaims;
   "collect.reward_keys": CollectRewardKeys;

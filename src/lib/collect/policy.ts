@@ -14,3 +14,8 @@ export const mayImportStories = (actor: Actor) => actor.kind === 'house' || has(
 
 /** Letters to guests go out by themselves: nobody at a screen sees an address again. */
 export const mayWriteToGuests = (actor: Actor) => actor.kind === 'house';
+
+/** How many came in where is for those who work here, never for visitors. */
+export const maySeeEntrances = maySeeStoryPoints;
+
+export const mayManageEntrances = mayOpenStoryPoints;

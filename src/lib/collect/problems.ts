@@ -15,6 +15,9 @@ export const followingEnded = () => new Problem('forbidden', 'collect.follow.end
 export const storyWithdrawn = () => new Problem('conflict', 'collect.story.withdrawn');
 /** No file that a teller's device made, or a damaged one. */
 export const rescueUnreadable = () => new Problem('invalid', 'collect.rescue.unreadable');
+export const entranceNotFound = () => new Problem('not-found', 'collect.entrance.not-found');
+export const entrancesFull = () => new Problem('conflict', 'collect.entrance.full');
+export const languageNotSpoken = () => new Problem('invalid', 'collect.entrance.language');
 export const codesRanOut = () => new Problem('unavailable', 'platform.unavailable');
 
 export const campaignNotFound = () => new Problem('not-found', 'campaign.not-found');

@@ -1,5 +1,6 @@
 import type { Id } from '#lib/platform/id.ts';
 import type { Answers } from '#lib/signify/answer.ts';
+import type { ToldTo } from './told-to.ts';
 
 /** Where a story came in. */
 export type Source = 'web' | 'api' | 'import';
@@ -24,6 +25,8 @@ export interface ToldStory extends Kept {
 	readonly answers: Answers;
 	/** By consent id. */
 	readonly consents: Readonly<Record<string, boolean>>;
+	readonly entranceId?: Id<'entrance'>;
+	readonly toldTo?: ToldTo;
 }
 
 /** Taken back by its teller: that it once was is all that is left. */
@@ -37,5 +40,14 @@ export type Story = ToldStory | WithdrawnStory;
 /** What somebody who counts needs of a story: no text, no consents. */
 export type CountedStory = Pick<
 	ToldStory,
-	'id' | 'questionnaireId' | 'questionnaireVersion' | 'source' | 'language' | 'toldAt' | 'openingId' | 'answers'
+	| 'id'
+	| 'questionnaireId'
+	| 'questionnaireVersion'
+	| 'source'
+	| 'language'
+	| 'toldAt'
+	| 'openingId'
+	| 'answers'
+	| 'entranceId'
+	| 'toldTo'
 >;

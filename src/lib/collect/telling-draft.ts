@@ -1,12 +1,14 @@
 import type { Answers } from '#lib/signify/answer.ts';
 import { shownQuestions, type Opening, type Questionnaire } from '#lib/signify/questionnaire.ts';
+import { readCode } from './via.ts';
 import type { Telling } from './telling.ts';
+import { isToldTo, type ToldTo } from './told-to.ts';
 
 /** Where a teller can be; `telling-steps.ts` knows the way. */
-export type Step = 'welcome' | 'opening' | 'tell' | `question:${string}` | 'consent' | 'sent';
+export type Step = 'welcome' | 'helper' | 'opening' | 'tell' | `question:${string}` | 'consent' | 'sent';
 
 export const isStep = (value: unknown): value is Step =>
-	typeof value === 'string' && /^(welcome|opening|tell|consent|sent|question:[\w-]{1,80})$/.test(value);
+	typeof value === 'string' && /^(welcome|helper|opening|tell|consent|sent|question:[\w-]{1,80})$/.test(value);
 
 /** An experience that is still being told: what lies on the device, or travels through the hidden fields of a form. */
 export interface Draft {
@@ -22,6 +24,8 @@ export interface Draft {
 	readonly answers: Answers;
 	/** By consent id; absent is not asked yet. */
 	readonly consents: Readonly<Record<string, boolean>>;
+	readonly via?: string;
+	readonly toldTo?: ToldTo;
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -35,11 +39,18 @@ const isIdentity = (id: unknown, key: unknown): boolean =>
 export const keyFrom = (random: Uint8Array): string =>
 	Array.from(random.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+export interface Arrival {
+	readonly via?: string;
+	readonly answers?: Answers;
+}
+
 export function newDraft(
 	identity: { readonly id: string; readonly key: string },
 	language: string,
 	questionnaireVersion: number,
-	openings: readonly Opening[] = []
+	openings: readonly Opening[] = [],
+	/** What is known because of the entrance the teller came in by. */
+	arrival: Arrival = {}
 ): Draft {
 	return {
 		...identity,
@@ -51,7 +62,8 @@ export function newDraft(
 		title: '',
 		text: '',
 		answers: {},
-		consents: {}
+		consents: {},
+		...arrival
 	};
 }
 
@@ -78,7 +90,9 @@ export function tellingOf(
 				return answer === undefined ? [] : [[id, answer]];
 			})
 		),
-		consents: Object.fromEntries(consentIds.map((id) => [id, draft.consents[id] === true]))
+		consents: Object.fromEntries(consentIds.map((id) => [id, draft.consents[id] === true])),
+		via: draft.via,
+		toldTo: draft.toldTo
 	};
 }
 
@@ -95,7 +109,9 @@ export function draftFrom(value: unknown): Draft | undefined {
 		title: textOf(value.title),
 		text: textOf(value.text),
 		answers: (isRecord(value.answers) ? value.answers : {}) as Answers,
-		consents: isRecord(value.consents) ? onlyBooleans(value.consents) : {}
+		consents: isRecord(value.consents) ? onlyBooleans(value.consents) : {},
+		via: readCode(value.via),
+		toldTo: isToldTo(value.toldTo) ? value.toldTo : undefined
 	};
 }
 

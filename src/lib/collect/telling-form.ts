@@ -15,6 +15,8 @@ export function hiddenFields(asked: Asked, draft: Draft): readonly Pair[] {
 		['id', draft.id],
 		['sleutel', draft.key],
 		['stap', draft.step],
+		...(draft.via ? [['via', draft.via] as const] : []),
+		...unless(draft.step, 'helper', draft.toldTo ? [['opgetekendDoor', draft.toldTo]] : []),
 		...unless(draft.step, 'opening', draft.openingId ? [['openingsvraag', draft.openingId]] : []),
 		...unless(draft.step, 'tell', [
 			['titel', draft.title],
@@ -52,6 +54,8 @@ export function draftFromForm(
 		openingId: field('openingsvraag'),
 		title: field('titel'),
 		text: field('tekst'),
+		via: field('via'),
+		toldTo: field('opgetekendDoor'),
 		answers: answersFromForm(asked.questionnaire.questions, linesAsTyped(form)),
 		consents: Object.fromEntries(
 			[...form.keys()].flatMap((name) => (name.startsWith(CONSENT) ? [[name.slice(CONSENT.length), true]] : []))

@@ -27,6 +27,7 @@ export const questionStep = (question: Question): Step => `question:${question.i
 export function stepsOf(asked: Asked, draft: Draft): readonly Step[] {
 	return [
 		'welcome',
+		...(draft.toldTo ? (['helper'] as const) : []),
 		// With a single opening question there is nothing to choose; the next step shows it.
 		...(asked.questionnaire.openings.length > 1 ? (['opening'] as const) : []),
 		'tell',
@@ -38,13 +39,14 @@ export function stepsOf(asked: Asked, draft: Draft): readonly Step[] {
 /** The step itself, or the nearest one before it when an answer made it disappear. */
 export function nearestStep(asked: Asked, draft: Draft, step: Step): Step {
 	const steps = stepsOf(asked, draft);
-	if (step === 'sent' || steps.includes(step)) return step;
+	if (step === 'sent' || step === 'helper' || steps.includes(step)) return step;
 	const all = asked.questionnaire.questions.map(questionStep);
 	for (let i = all.indexOf(step) - 1; i >= 0; i--) if (steps.includes(all[i]!)) return all[i]!;
 	return 'tell';
 }
 
 export function stepAfter(asked: Asked, draft: Draft): Step {
+	if (draft.step === 'helper') return stepAfter(asked, { ...draft, step: 'welcome', toldTo: undefined });
 	const steps = stepsOf(asked, draft);
 	return steps[steps.indexOf(nearestStep(asked, draft, draft.step)) + 1] ?? 'consent';
 }
@@ -72,7 +74,7 @@ export interface Place {
 export function placeOf(asked: Asked, draft: Draft): Place | undefined {
 	const steps = stepsOf(asked, draft);
 	const step = nearestStep(asked, draft, draft.step);
-	if (step === 'welcome' || step === 'sent') return undefined;
+	if (step === 'welcome' || step === 'helper' || step === 'sent') return undefined;
 	const questions = steps.filter((other) => other.startsWith('question:'));
 	const parts = PARTS.filter((part) => (part === 'meaning' ? questions.length > 0 : steps.includes(part)));
 	const index = questions.indexOf(step);
@@ -82,6 +84,7 @@ export function placeOf(asked: Asked, draft: Draft): Place | undefined {
 
 /** What keeps the teller from going on; empty when nothing does. */
 export function problemsAt(asked: Asked, draft: Draft, step: Step, checkAnswer: CheckAnswer): Problems {
+	if (step === 'helper') return draft.toldTo ? {} : { opgetekendDoor: [{ code: 'tell.issue.choose-helper' }] };
 	if (step === 'opening') return openingProblems(asked, draft);
 	if (step === 'tell') return tellProblems(draft);
 	if (step === 'consent') return consentProblems(asked, draft);
@@ -154,6 +157,9 @@ export interface Turn {
 /** One press on a button. Going back never asks for anything; going on needs this step right, and sending needs them all. */
 export function takeTurn(asked: Asked, draft: Draft, way: Way, checkAnswer: CheckAnswer): Turn {
 	const at = (step: Step, problems: Problems = {}): Turn => ({ draft: { ...draft, step }, problems, send: false });
+	// Who goes back from here tells their own experience after all.
+	if (way === 'terug' && draft.step === 'helper')
+		return { ...at('welcome'), draft: { ...draft, step: 'welcome', toldTo: undefined } };
 	if (way === 'terug') return at(stepBefore(asked, draft));
 	if (way.startsWith('naar:')) return at(nearestStep(asked, draft, way.slice(5) as Step));
 	if (way === 'blijf') return at(draft.step);

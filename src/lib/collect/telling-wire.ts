@@ -12,5 +12,7 @@ export const wireOf = (telling: Telling) => ({
 	titel: telling.title,
 	tekst: telling.text,
 	antwoorden: answersToWire(telling.answers),
-	toestemmingen: telling.consents
+	toestemmingen: telling.consents,
+	via: telling.via,
+	opgetekendDoor: telling.toldTo
 });

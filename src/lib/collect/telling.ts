@@ -1,4 +1,5 @@
 import type { Answers } from '#lib/signify/answer.ts';
+import type { ToldTo } from './told-to.ts';
 
 /** More than a booklet; keeps one sending well under what the server accepts. */
 export const LONGEST_TEXT = 100_000;
@@ -20,6 +21,10 @@ export interface Telling {
 	readonly answers: Answers;
 	/** By consent id. */
 	readonly consents: Readonly<Record<string, boolean>>;
+	/** The code of the entrance the teller came in by; one that nobody knows (any more) does no harm. */
+	readonly via?: string;
+	/** Who wrote it down, when that was not the teller. */
+	readonly toldTo?: ToldTo;
 }
 
 /** What the teller gets back, the same every time the same telling arrives. */

@@ -8,7 +8,9 @@ import type { Questionnaire } from '#lib/signify/questionnaire.ts';
 import { readWireAnswers, WireAnswers } from '#lib/signify/schemas.ts';
 import { LanguageTag, PlainId } from '#lib/signify/words.schema.ts';
 import { acceptTelling, type TellingIssue } from './acceptance.ts';
+import { readCode } from './via.ts';
 import type { StoryPoint } from './story-point.ts';
+import { TOLD_TO } from './told-to.ts';
 import { LONGEST_TEXT, LONGEST_TITLE, type Receipt, type Telling } from './telling.ts';
 
 /** The fields of a telling, ours and theirs. */
@@ -22,7 +24,9 @@ const DUTCH = {
 	title: 'titel',
 	text: 'tekst',
 	answers: 'antwoorden',
-	consents: 'toestemmingen'
+	consents: 'toestemmingen',
+	via: 'via',
+	toldTo: 'opgetekendDoor'
 } as const satisfies Record<keyof Telling, string>;
 
 type WireField = (typeof DUTCH)[keyof Telling];
@@ -41,7 +45,20 @@ export const WireTelling = z
 		titel: z.string().max(LONGEST_TITLE).nullable().optional(),
 		tekst: z.string().min(1).max(LONGEST_TEXT).describe('De ervaring zelf.'),
 		antwoorden: WireAnswers.describe('Per id van een vraag. Geen antwoord is het ontbreken van het veld.'),
-		toestemmingen: z.record(PlainId, z.boolean()).describe('Per id van een toestemming.')
+		toestemmingen: z.record(PlainId, z.boolean()).describe('Per id van een toestemming.'),
+		via: z
+			.string()
+			.max(200)
+			.nullable()
+			.optional()
+			.describe(
+				'De code van de ingang waar de verteller binnenkwam. Een onbekende code mag: die telt alleen niet mee.'
+			),
+		opgetekendDoor: z
+			.enum(TOLD_TO)
+			.nullable()
+			.optional()
+			.describe('Wie het opschreef, als de verteller dat niet zelf deed. Toestemmingen zijn dan hardop gevraagd.')
 	})
 	.describe('Een ervaring zoals een verteller die vertelt.');
 
@@ -127,7 +144,9 @@ const tellingFrom = (wire: UnreadTelling, answers: Answers): Telling => ({
 	title: wire.titel ?? null,
 	text: wire.tekst,
 	answers,
-	consents: wire.toestemmingen
+	consents: wire.toestemmingen,
+	via: readCode(wire.via),
+	toldTo: wire.opgetekendDoor ?? undefined
 });
 
 /** The rules that what has the right shape breaks; what has not is stood in for, and its caller leaves it out. */

@@ -136,7 +136,7 @@ export async function changeConsents(
 }
 
 /**
- * Takes a story back: words, answers, consents, opening question, language and moment are gone; that it once was, and
+ * Takes a story back: words, answers, consents, opening question, language, moment, entrance and who wrote it down are gone; that it once was, and
  * when it came in, remains. Doing it twice is no problem.
  * @throws Problem `forbidden`
  */
@@ -152,6 +152,8 @@ export async function withdrawStory(ctx: Context, pass: string): Promise<void> {
 				opening_id: null,
 				answers: null,
 				consents: null,
+				entrance_id: null,
+				told_to: null,
 				language: NO_LANGUAGE,
 				told_at: story.ref('received_at'),
 				changed_at: ctx.now,

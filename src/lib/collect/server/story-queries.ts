@@ -34,7 +34,16 @@ export const HIT = { open: '\u0002', close: '\u0003' } as const;
 
 type Row = Selectable<DB['collect.stories']>;
 type CountedColumn =
-	'id' | 'questionnaire_id' | 'questionnaire_version' | 'source' | 'language' | 'told_at' | 'opening_id' | 'answers';
+	| 'id'
+	| 'questionnaire_id'
+	| 'questionnaire_version'
+	| 'source'
+	| 'language'
+	| 'told_at'
+	| 'opening_id'
+	| 'answers'
+	| 'entrance_id'
+	| 'told_to';
 
 const BATCH = 2000;
 
@@ -165,7 +174,9 @@ export async function* streamCountedStories(
 				'language',
 				'told_at',
 				'opening_id',
-				'answers'
+				'answers',
+				'entrance_id',
+				'told_to'
 			])
 			.where('organisation_id', '=', ctx.organisationId)
 			.where('story_point_id', '=', pointId)
@@ -233,9 +244,16 @@ function toCounted(row: Pick<Row, CountedColumn>): CountedStory {
 		language: row.language,
 		toldAt: row.told_at,
 		openingId: row.opening_id,
-		answers: row.answers as unknown as Answers
+		answers: row.answers as unknown as Answers,
+		...arrivalIn(row)
 	};
 }
+
+const arrivalIn = (row: Pick<Row, 'entrance_id' | 'told_to'>) => ({
+	entranceId: (row.entrance_id ?? undefined) as Id<'entrance'> | undefined,
+	// The table's check constraint knows the same values.
+	toldTo: (row.told_to ?? undefined) as ToldStory['toldTo']
+});
 
 /** Rows leave this room as stories only. */
 export function toStory(row: Row): Story {
@@ -258,6 +276,7 @@ export function toStory(row: Row): Story {
 		// The table's check constraints guarantee that a story that was not withdrawn is here whole.
 		text: row.text!,
 		answers: row.answers as unknown as Answers,
-		consents: row.consents as unknown as ToldStory['consents']
+		consents: row.consents as unknown as ToldStory['consents'],
+		...arrivalIn(row)
 	};
 }

@@ -28,12 +28,18 @@ export async function insertTelling(ctx: Context, row: TellingRow): Promise<bool
 		with told as (
 			insert into collect.stories (
 				organisation_id, id, story_point_id, questionnaire_id, questionnaire_version, source, language,
-				told_at, received_at, changed_at, follow_code_hash, opening_id, title, text, answers, consents
+				told_at, received_at, changed_at, follow_code_hash, opening_id, title, text, answers, consents,
+				entrance_id, told_to
 			) values (
 				${organisation}, ${telling.id}, ${point.id}, ${point.questionnaireId}, ${telling.questionnaireVersion},
 				${row.source}, ${telling.language}, ${row.toldAt}, ${ctx.now}, ${ctx.now}, ${row.followCodeHash},
 				${telling.openingId}, ${telling.title}, ${telling.text},
-				${JSON.stringify(telling.answers)}, ${JSON.stringify(telling.consents)}
+				${JSON.stringify(telling.answers)}, ${JSON.stringify(telling.consents)},
+				(
+					select id from collect.entrances
+					where organisation_id = ${organisation} and story_point_id = ${point.id} and code = ${telling.via ?? null}
+						and (retired_at is null or retired_at > ${row.toldAt})
+				), ${telling.toldTo ?? null}
 			)
 			on conflict (organisation_id, id) do nothing
 			returning id

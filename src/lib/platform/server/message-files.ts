@@ -2,13 +2,16 @@ import enApi from '#messages/en/api.json' with { type: 'json' };
 import enCampaign from '#messages/en/campaign.json' with { type: 'json' };
 import enCollect from '#messages/en/collect.json' with { type: 'json' };
 import enDesign from '#messages/en/design.json' with { type: 'json' };
+import enDoors from '#messages/en/doors.json' with { type: 'json' };
 import enExplore from '#messages/en/explore.json' with { type: 'json' };
 import enFollow from '#messages/en/follow.json' with { type: 'json' };
 import enGallery from '#messages/en/gallery.json' with { type: 'json' };
 import enGuest from '#messages/en/guest.json' with { type: 'json' };
+import enHelper from '#messages/en/helper.json' with { type: 'json' };
 import enHome from '#messages/en/home.json' with { type: 'json' };
 import enImport from '#messages/en/import.json' with { type: 'json' };
 import enKeep from '#messages/en/keep.json' with { type: 'json' };
+import enKiosk from '#messages/en/kiosk.json' with { type: 'json' };
 import enLanguage from '#messages/en/language.json' with { type: 'json' };
 import enPeople from '#messages/en/people.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
@@ -24,13 +27,16 @@ import nlApi from '#messages/nl/api.json' with { type: 'json' };
 import nlCampaign from '#messages/nl/campaign.json' with { type: 'json' };
 import nlCollect from '#messages/nl/collect.json' with { type: 'json' };
 import nlDesign from '#messages/nl/design.json' with { type: 'json' };
+import nlDoors from '#messages/nl/doors.json' with { type: 'json' };
 import nlExplore from '#messages/nl/explore.json' with { type: 'json' };
 import nlFollow from '#messages/nl/follow.json' with { type: 'json' };
 import nlGallery from '#messages/nl/gallery.json' with { type: 'json' };
 import nlGuest from '#messages/nl/guest.json' with { type: 'json' };
+import nlHelper from '#messages/nl/helper.json' with { type: 'json' };
 import nlHome from '#messages/nl/home.json' with { type: 'json' };
 import nlImport from '#messages/nl/import.json' with { type: 'json' };
 import nlKeep from '#messages/nl/keep.json' with { type: 'json' };
+import nlKiosk from '#messages/nl/kiosk.json' with { type: 'json' };
 import nlLanguage from '#messages/nl/language.json' with { type: 'json' };
 import nlPeople from '#messages/nl/people.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
@@ -68,7 +74,10 @@ const FILES = {
 		import: nlImport,
 		keep: nlKeep,
 		rescue: nlRescue,
-		gallery: nlGallery
+		gallery: nlGallery,
+		doors: nlDoors,
+		helper: nlHelper,
+		kiosk: nlKiosk
 	},
 	en: {
 		platform: enPlatform,
@@ -92,7 +101,10 @@ const FILES = {
 		import: enImport,
 		keep: enKeep,
 		rescue: enRescue,
-		gallery: enGallery
+		gallery: enGallery,
+		doors: enDoors,
+		helper: enHelper,
+		kiosk: enKiosk
 	}
 } satisfies Record<string, Record<string, Messages>>;
 
