@@ -16,6 +16,8 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'types',
 		'types-team',
 		'explore',
-		'rescue'
+		'rescue',
+		'doors',
+		'helper'
 	])
 });

@@ -17,5 +17,6 @@ export const pointPlaces = ({ read, manage }: PointRights): readonly PointPlace[
 	...(read ? [{ path: 'dashboard', label: 'collect.place.dashboard' }] : []),
 	...(read ? [{ path: 'selecties', label: 'collect.place.selections' }] : []),
 	...(manage ? [{ path: 'campagne', label: 'campaign.place' }] : []),
-	...(manage ? [{ path: 'noodbestand', label: 'keep.place.rescue' }] : [])
+	...(manage ? [{ path: 'noodbestand', label: 'keep.place.rescue' }] : []),
+	...(read || manage ? [{ path: 'ingangen', label: 'doors.place' }] : [])
 ];
