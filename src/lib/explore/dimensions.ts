@@ -20,14 +20,21 @@ export type WordsOf = (key: string) => Words;
 export interface Variety {
 	readonly languages: readonly string[];
 	readonly sources: readonly string[];
+	/** Those by which somebody came in. */
+	readonly entrances: readonly { readonly id: string; readonly name: string }[];
+	/** Who wrote stories down for their tellers. */
+	readonly toldTo: readonly string[];
 }
 
 const MS_PER_DAY = 86_400_000;
 
+/** No entrance, nobody but the teller. */
+const NONE = 'none';
+
 /** @param versions  the newest first */
 export function countedDimensions(
 	versions: readonly Version[],
-	{ languages, sources }: Variety,
+	{ languages, sources, entrances, toldTo }: Variety,
 	wordsOf: WordsOf
 ): readonly CountedDimension[] {
 	const questions = questionDimensions(versions);
@@ -64,6 +71,26 @@ export function countedDimensions(
 		'source',
 		sources.map((id) => ({ id, label: wordsOf(`explore.source.${id}`) })),
 		({ source }) => source
+	);
+	choice(
+		'entrance',
+		entrances.length === 0
+			? []
+			: [
+					...entrances.map(({ id, name }) => ({ id, label: { nl: name, en: name } })),
+					{ id: NONE, label: wordsOf('explore.entrance.none') }
+				],
+		({ entranceId }) => entranceId ?? NONE
+	);
+	choice(
+		'told-to',
+		toldTo.length === 0
+			? []
+			: [
+					{ id: NONE, label: wordsOf('explore.told-to.alone') },
+					...toldTo.map((id) => ({ id, label: wordsOf(`told-to.${id}`) }))
+				],
+		(story) => story.toldTo ?? NONE
 	);
 	return [...questions, ...facts];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ToldStory } from '#lib/collect/story.ts';
+import doors from '#messages/nl/doors.json' with { type: 'json' };
 import nl from '#messages/nl/explore.json' with { type: 'json' };
 import type { Id } from '#lib/platform/id.ts';
 import { sayFrom } from '#lib/platform/messages.ts';
@@ -11,7 +12,7 @@ import { joinQuestions, type Version } from './joined-question.ts';
 import { storyColumns, type Naming } from './story-table.ts';
 
 const questionnaireId = 'q' as Id<'questionnaire'>;
-const say = sayFrom(nl, 'nl');
+const say = sayFrom({ ...nl, ...doors }, 'nl');
 
 const aVersion = (version: number, questionnaire: Partial<Questionnaire> = {}): Version => ({
 	questionnaireId,
@@ -57,6 +58,7 @@ describe('a story as a row', () => {
 			'versie van de vragenlijst': 1,
 			taal: 'nl',
 			binnengekomen: 'op de website',
+			'opgetekend door': '',
 			openingsvraag: 'Vertel over iets waar je trots op bent.',
 			titel: '',
 			ervaring: 'Het was druk.',

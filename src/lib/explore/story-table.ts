@@ -3,6 +3,7 @@
  * One column a question; several choices and archetypes one column an option (1 or 0); a triad three, 0–100;
  * a slider 0–100, and so each of a group; a ranking one column an option with its place; a matrix one a row; each stone two, 0–100, to the right and up; a period its beginning and end. Empty is unanswered; "niet van toepassing" is said in words.
  */
+import type { Entrance } from '#lib/collect/entrance.ts';
 import type { ToldStory } from '#lib/collect/story.ts';
 import type { Say } from '#lib/platform/messages.ts';
 import { isNotApplicable, type Answer, type TypeName, type Value, type Values } from '#lib/signify/answer.ts';
@@ -92,9 +93,16 @@ const PARTS: Parts = {
 	section: () => []
 };
 
-/** @param versions  the newest first */
-export function storyColumns(versions: readonly Version[], style: TableStyle): readonly Column[] {
-	const facts = factColumns(versions, style);
+/**
+ * @param versions  the newest first
+ * @param entrances  of the story point; where it has none there is no column for them
+ */
+export function storyColumns(
+	versions: readonly Version[],
+	style: TableStyle,
+	entrances: readonly Entrance[] = []
+): readonly Column[] {
+	const facts = factColumns(versions, style, entrances);
 	const answers = joinQuestions(versions).flatMap((joined) => questionColumns(joined, style));
 	return distinct([...facts, ...answers]);
 }
@@ -109,7 +117,12 @@ export const answerOf = (story: ToldStory, { question, askedIn }: JoinedQuestion
 const percent = (share: number): number => Math.round(share * 1000) / 10;
 const percentOrNone = (share: number | undefined): CellValue => (share === undefined ? '' : percent(share));
 
-function factColumns(versions: readonly Version[], { naming, language, say }: TableStyle): Column[] {
+function factColumns(
+	versions: readonly Version[],
+	{ naming, language, say }: TableStyle,
+	entrances: readonly Entrance[]
+): Column[] {
+	const cameInBy = new Map(entrances.map(({ id, code, name }) => [id, naming === 'codes' ? code : name]));
 	const openings = new Map(joinOpenings(versions).map(({ id, text }) => [id, text]));
 	const opening = (id: string) => (naming === 'codes' ? id : inLanguage(openings.get(id) ?? { nl: id }, language));
 	const facts: Record<string, Column['read']> = {
@@ -118,6 +131,10 @@ function factColumns(versions: readonly Version[], { naming, language, say }: Ta
 		version: (story) => story.questionnaireVersion,
 		language: (story) => story.language,
 		source: ({ source }) => (naming === 'codes' ? source : say(`explore.source.${source}`)),
+		...(entrances.length > 0 && {
+			entrance: ({ entranceId }: ToldStory) => (entranceId && cameInBy.get(entranceId)) ?? ''
+		}),
+		'told-to': ({ toldTo }) => (toldTo === undefined || naming === 'codes' ? (toldTo ?? '') : say(`told-to.${toldTo}`)),
 		opening: ({ openingId }) => (openingId === null ? '' : opening(openingId)),
 		title: ({ title }) => title ?? '',
 		text: ({ text }) => text

@@ -19,7 +19,7 @@ export async function exportAnswer(
 	ids: readonly Id<'story'>[],
 	{ wishes, name, language }: Wanted
 ): Promise<Response> {
-	const say = sayFrom(messagesOf(language, ['explore', 'types-team']), language);
+	const say = sayFrom(messagesOf(language, ['explore', 'types-team', 'doors', 'helper']), language);
 	const separator = wishes.get('scheiding') === 'puntkomma' ? ';' : ',';
 	const isCodebook = wishes.get('soort') === 'codeboek';
 	const file = isCodebook

@@ -1,3 +1,4 @@
+import { listEntrances } from '#lib/collect/server/entrances.ts';
 import { listQuestionnairesInUse, listStories } from '#lib/collect/server/story-queries.ts';
 import type { ToldStory } from '#lib/collect/story.ts';
 import type { Id } from '#lib/platform/id.ts';
@@ -23,7 +24,7 @@ export async function exportStories(
 	style: TableStyle & { readonly separator: Separator }
 ): Promise<File> {
 	authorise(mayExport(ctx.actor));
-	const columns = storyColumns(await listQuestionnairesInUse(ctx, pointId), style);
+	const columns = storyColumns(await listQuestionnairesInUse(ctx, pointId), style, await listEntrances(ctx, pointId));
 	await record(ctx, 'explore.stories.export', pointId);
 
 	const heading = csvLine(

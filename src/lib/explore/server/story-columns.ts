@@ -1,6 +1,9 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { listEntrances } from '#lib/collect/server/entrances.ts';
 import { getStoriesState, listQuestionnairesInUse, streamCountedStories } from '#lib/collect/server/story-queries.ts';
+import type { CountedEntrance } from '#lib/collect/entrance.ts';
+import { TOLD_TO } from '#lib/collect/told-to.ts';
 import type { CountedStory } from '#lib/collect/story.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { sayFrom } from '#lib/platform/messages.ts';
@@ -59,7 +62,7 @@ async function readColumns(ctx: Context, pointId: Id<'story-point'>, key: string
 	for await (const batch of streamCountedStories(ctx, pointId)) stories.push(...batch);
 	stories.sort((a, b) => b.toldAt.getTime() - a.toldAt.getTime() || (a.id < b.id ? 1 : -1));
 
-	const counted = countedDimensions(versions, varietyOf(stories), wordsOf);
+	const counted = countedDimensions(versions, varietyOf(stories, await listEntrances(ctx, pointId)), wordsOf);
 	const builder = buildColumns(counted.map(({ dimension }) => dimension));
 	for (const story of stories) builder.add({ id: story.id, cells: counted.map(({ cell }) => cell(story)) });
 	const columns = builder.columns();
@@ -84,12 +87,17 @@ async function pack(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
 	return new Uint8Array(await compress(bytes, { params }));
 }
 
-const varietyOf = (stories: readonly CountedStory[]) => ({
+const varietyOf = (stories: readonly CountedStory[], entrances: readonly CountedEntrance[]) => ({
 	languages: [...new Set(stories.map(({ language }) => language))].sort(),
-	sources: [...new Set(stories.map(({ source }) => source))].sort()
+	sources: [...new Set(stories.map(({ source }) => source))].sort(),
+	entrances: entrances.filter(({ experiences }) => experiences > 0),
+	toldTo: TOLD_TO.filter((role) => stories.some(({ toldTo }) => toldTo === role))
 });
 
 const wordsOf: WordsOf = (key) =>
 	Object.fromEntries(
-		LANGUAGES.map((language) => [language, sayFrom(messagesOf(language, ['explore']), language)(key)])
+		LANGUAGES.map((language) => [
+			language,
+			sayFrom(messagesOf(language, ['explore', 'doors', 'helper']), language)(key)
+		])
 	);
