@@ -101,7 +101,7 @@ describe('telling an experience', () => {
 		const page = await visit({ viewport: SCREENS.phone, hasTouch: true });
 		await visitPoint(page);
 		await page.locator('button[value=verder]').tap();
-		await page.locator('label.choice').first().tap();
+		await page.locator('label.big-choice').first().tap();
 		await page.locator('button[value=verder]').tap();
 		await page.locator('#tekst').tap();
 		await page.locator('#tekst').fill('Met mijn duim.');

@@ -45,7 +45,7 @@ export function alarmOf(watch: Watch, now: number): Alarm {
 
 /** Somebody touches, types or scrolls. It keeps a telling open; during a warning and once sent it takes a key or a button. */
 export const touch = (watch: Watch, now: number): Watch =>
-	watch.scene === 'telling' && alarmOf(watch, now).is === 'quiet' ? { ...watch, since: now } : watch;
+	alarmOf(watch, now).is === 'quiet' ? { ...watch, since: now } : watch;
 
 /** Somebody asks for more time, with a button or with whatever key; as often as they like, but not after the end. */
 export const stay = (watch: Watch, now: number): Watch =>

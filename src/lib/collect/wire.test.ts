@@ -28,6 +28,23 @@ const placesIn = (body: unknown) => {
 	return reading.ok ? [] : reading.issues.map(({ at, code }) => `/${at.join('/')} ${code}`);
 };
 
+describe('where a telling came in and who wrote it down', () => {
+	it('come along when they are said, and need not be', () => {
+		const reading = read({ ...WIRE, via: ' K7MP ', opgetekendDoor: 'interpreter' });
+		expect(reading).toMatchObject({ ok: true, telling: { via: 'k7mp', toldTo: 'interpreter' } });
+		expect(read({ ...WIRE, via: null, opgetekendDoor: null })).toMatchObject({ ok: true });
+	});
+
+	it('are never a reason to refuse a code that can be none', () => {
+		for (const via of ['', 'zzzz', '../..', 'é', 'a'.repeat(200)])
+			expect(read({ ...WIRE, via })).toMatchObject({ ok: true });
+	});
+
+	it('are refused for a role that does not exist, which could not be kept', () => {
+		expect(placesIn({ ...WIRE, opgetekendDoor: 'neighbour' })).toEqual(['/opgetekendDoor collect.issue.field-wrong']);
+	});
+});
+
 describe('a telling from another program', () => {
 	it('is read into our own words', () => {
 		expect(read(WIRE)).toEqual({

@@ -44,7 +44,9 @@ const [ranking] = EXAMPLES.ranking.map(({ question }) => question);
 const [matrix] = EXAMPLES.matrix.map(({ question }) => question);
 
 function cellsOf(versions: readonly Version[], story: CountedStory) {
-	const counted = countedDimensions(versions, { languages: [], sources: [] }, (key) => ({ nl: key }));
+	const counted = countedDimensions(versions, { languages: [], sources: [], entrances: [], toldTo: [] }, (key) => ({
+		nl: key
+	}));
 	return Object.fromEntries(counted.map(({ dimension, cell }) => [dimension.id, cell(story)]));
 }
 

@@ -1,7 +1,7 @@
 import type { Kept } from '../kept.ts';
 import type { Opening } from '../story-point.ts';
 import type { Receipt } from '../telling.ts';
-import type { Draft } from '../telling-draft.ts';
+import type { Arrival, Draft } from '../telling-draft.ts';
 import type { Asked, Problems } from '../telling-steps.ts';
 import type { Saved } from './drawer.ts';
 
@@ -10,6 +10,8 @@ export interface TellingPoint extends Asked {
 	readonly slug: string;
 	readonly title: string;
 	readonly questionnaireVersion: number;
+	/** What the entrance says by which the teller came in. */
+	readonly arrival?: Arrival;
 }
 
 /** Whether somebody may begin here today, and else when. */

@@ -6,12 +6,23 @@ import type { Receipt } from '../telling.ts';
 import { newDraft, tellingOf, type Draft, type Step } from '../telling-draft.ts';
 import { nearestStep, takeTurn, type Problems, type Way } from '../telling-steps.ts';
 import type * as AskingPart from './asking.ts';
+import type HelperPart from './HelperStep.svelte';
 import type { Conversation, Posted, TellingPoint } from './conversation.ts';
-import { Desk } from './desk.ts';
+import { Desk, type World } from './desk.ts';
 import { browserWorld, whenOthersWrite } from './device.ts';
 import type { Saved } from './drawer.ts';
 
 export type Asking = typeof AskingPart;
+export type Helper = typeof HelperPart;
+
+/** What is there before the browser takes over. */
+export interface Start {
+	readonly posted: Posted | null;
+	readonly asking?: Asking;
+	readonly helper?: Helper;
+	/** Another device than the browser itself. */
+	readonly world?: () => World;
+}
 
 /** Drives the conversation: the teller presses, the desk keeps and sends, the screen follows. */
 export class Journey implements Conversation {
@@ -28,13 +39,18 @@ export class Journey implements Conversation {
 	/** The part of the program that asks questions and sends; it comes after the welcome is on the screen. */
 	asking: Asking | undefined = $state.raw();
 	stuck = $state(false);
+	/** The step of who writes it down for somebody else; hardly anybody needs it. */
+	helper: Helper | undefined = $state.raw();
 
 	readonly #say: Say;
+	readonly #world: () => World;
 	#desk: Desk | undefined;
 	told: Draft | undefined = $state.raw();
 	#onstep: (step: Step, isFirst: boolean) => void = () => undefined;
 
-	constructor(point: TellingPoint, language: string, say: Say, posted: Posted | null, asking?: Asking) {
+	constructor(point: TellingPoint, language: string, say: Say, { posted, asking, helper, world }: Start) {
+		this.#world = world ?? browserWorld;
+		this.helper = helper;
 		this.point = point;
 		this.#say = say;
 		this.asking = asking;
@@ -50,7 +66,7 @@ export class Journey implements Conversation {
 	/** The browser takes over from the server. @returns how to let go */
 	start(onstep: (step: Step, isFirst: boolean) => void): () => void {
 		this.#onstep = onstep;
-		const desk = new Desk(browserWorld(), () => this.#mirror());
+		const desk = new Desk(this.#world(), () => this.#mirror());
 		this.#desk = desk;
 		const posted = untrack(() => ({ draft: this.draft, receipt: this.receipt }));
 		void desk.open(this.point.slug).then(() => this.#takeOver(desk, posted));
@@ -84,6 +100,10 @@ export class Journey implements Conversation {
 		}
 	}
 
+	async #loadHelper(): Promise<void> {
+		this.helper ??= (await import('./HelperStep.svelte').catch(() => undefined))?.default;
+	}
+
 	/** Goes on with what is on the device, or with what was posted before this page could work by itself. */
 	#takeOver(desk: Desk, posted: { draft: Draft; receipt: Receipt | null }): void {
 		if (posted.receipt) desk.keepReceipt(posted.receipt);
@@ -92,6 +112,7 @@ export class Journey implements Conversation {
 		this.draft = draftOf(this.mine) ?? { ...this.draft, step: this.receipt || this.mine ? 'sent' : this.draft.step };
 		// These are the questions that will be answered from here on.
 		this.draft = { ...this.draft, questionnaireVersion: this.point.questionnaireVersion };
+		if (this.step === 'helper' || this.draft.toldTo) void this.#loadHelper();
 		this.resumed = this.draft.id !== '' && !posted.draft.id && !['welcome', 'sent'].includes(this.step);
 		this.live = true;
 		this.#moveTo(this.step, true);
@@ -103,15 +124,16 @@ export class Journey implements Conversation {
 		this.#onstep(step, isFirst);
 	}
 
-	begin(): void {
+	begin(way: Way): void {
 		if (!this.#desk) return;
-		if (draftOf(this.mine)) return this.go('verder');
-		const { questionnaire, questionnaireVersion } = this.point;
+		if (way !== 'verder') void this.#loadHelper();
+		if (draftOf(this.mine)) return this.go(way);
+		const { questionnaire, questionnaireVersion, arrival } = this.point;
 		const identity = this.#desk.newIdentity();
-		this.draft = newDraft(identity, this.draft.language, questionnaireVersion, questionnaire.openings);
+		this.draft = newDraft(identity, this.draft.language, questionnaireVersion, questionnaire.openings, arrival);
 		this.#desk.begin(this.#name, this.draft);
 		this.told = undefined;
-		this.go('verder');
+		this.go(way);
 	}
 
 	change(part: Partial<Draft>): void {
@@ -137,7 +159,7 @@ export class Journey implements Conversation {
 		this.resumed = false;
 		if (turn.send) return this.#send();
 		const moved = turn.draft.step !== this.draft.step;
-		this.change({ step: turn.draft.step });
+		this.change({ step: turn.draft.step, toldTo: turn.draft.toldTo });
 		if (moved) this.#moveTo(this.step, false);
 	}
 

@@ -8,7 +8,9 @@ const target = document.getElementById('verteller');
 // A page that came from a form stands at any step; then the parts that draw it are needed at once.
 const asking = page.posted ? await import('./asking.ts') : undefined;
 await asking?.loadAsks(page.point.questionnaire.questions.map(({ type }) => type));
-if (target) hydrate(Teller, { target, props: { page, asking } });
+const helper = page.posted?.draft?.step === 'helper' ? (await import('./HelperStep.svelte')).default : undefined;
+if (target && page.isKiosk) await (await import('./kiosk-entry.ts')).openKiosk(target, page);
+else if (target) hydrate(Teller, { target, props: { page, asking, helper } });
 
 /** Long enough for everything a teller waits for. */
 const UNTIL_QUIET_MS = 2_000;
@@ -20,4 +22,5 @@ function keepOnDevice(): void {
 		.catch(() => undefined);
 }
 
-if (import.meta.env.PROD) setTimeout(keepOnDevice, UNTIL_QUIET_MS);
+// A screen for everybody keeps nothing.
+if (import.meta.env.PROD && !page.isKiosk) setTimeout(keepOnDevice, UNTIL_QUIET_MS);

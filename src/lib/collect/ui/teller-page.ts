@@ -1,5 +1,6 @@
 import type { Messages } from '#lib/platform/messages.ts';
 import type { StoryPointDefinition } from '../story-point.ts';
+import type { Arrival } from '../telling-draft.ts';
 import type { Openness, Posted, TellingPoint } from './conversation.ts';
 
 /** All that the server says to the page, in a block of data beside the drawing. */
@@ -14,7 +15,15 @@ export interface TellerPage {
 	readonly isUnknown?: boolean;
 	readonly opening: Openness;
 	readonly posted: Posted | null;
+	/** A screen that everybody uses, one after the other. */
+	readonly isKiosk?: boolean;
+	/** Whether somebody of the team left themselves signed in there. */
+	readonly isSignedIn?: boolean;
 }
+
+/** Where the same page is in another language, by the same entrance. */
+export const addressIn = (language: string, arrival: Arrival | undefined): string =>
+	`?taal=${encodeURIComponent(language)}${arrival?.via ? `&via=${arrival.via}` : ''}`;
 
 const BLOCK = 'verteller-gegevens';
 
