@@ -64,6 +64,15 @@ describe('a rescue file', () => {
 		]);
 	});
 
+	it('says beforehand what will not come in', async ({ as }) => {
+		const point = await openPoint(as(VISITOR));
+		const { tellings } = await lookAtRescue(as(bram), point.slug, fileOf(point.slug, aTelling({ consents: {} })));
+		expect(tellings[0]).toMatchObject({ is: 'refused', reasons: [{ code: 'collect.issue.consent-needed' }] });
+		const closed = await openPoint(as(VISITOR), { closesAt: new Date('2027-01-01T00:00:00Z') });
+		const late = await lookAtRescue(as(bram), closed.slug, fileOf(closed.slug, aTelling()));
+		expect(late.tellings[0]).toMatchObject({ is: 'refused', reasons: [{ code: 'collect.story-point.closed' }] });
+	});
+
 	it('tells how much is in it and when, never what', async ({ as }) => {
 		const point = await openPoint(as(VISITOR));
 		const { tellings } = await lookAtRescue(as(bram), point.slug, fileOf(point.slug, aTelling({ text: 'Geheim.' })));

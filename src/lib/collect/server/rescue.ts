@@ -3,10 +3,12 @@ import { VISITOR } from '#lib/platform/actor.ts';
 import { Problem } from '#lib/platform/problem.ts';
 import { record } from '#lib/platform/server/audit.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
+import type { Questionnaire } from '#lib/signify/questionnaire.ts';
+import { acceptTelling, toldAtOf } from '../acceptance.ts';
 import { mayImportStories } from '../policy.ts';
-import { rescueUnreadable, TellingInvalid } from '../problems.ts';
+import { rescueUnreadable, storyPointClosed, storyPointNotOpenYet, TellingInvalid } from '../problems.ts';
 import { rescuedAsJson, rescuedIn, type Rescued } from '../rescue-file.ts';
-import type { StoryPoint } from '../story-point.ts';
+import { takes, type StoryPoint } from '../story-point.ts';
 import type { Telling } from '../telling.ts';
 import { readWireTelling, versionIn } from '../wire.ts';
 import { tellStory } from './commands.ts';
@@ -84,8 +86,17 @@ async function look(ctx: Context, point: StoryPoint, { slug, wire }: Rescued): P
 	const reading = readWireTelling(wire, point, asked, ctx.now);
 	if (!reading.ok) return refused(reading.issues.map(({ code, params }) => ({ code, ...(params && { params }) })));
 	const { telling } = reading;
-	const known = await findKeptTelling(ctx, telling.id.toLowerCase());
-	return { said: { toldAt: momentIn(wire), is: known ? 'known' : 'new', reasons: [] }, telling };
+	if (await findKeptTelling(ctx, telling.id.toLowerCase()))
+		return { said: { toldAt: momentIn(wire), is: 'known', reasons: [] }, telling };
+	const reasons = reasonsAgainst(point, asked, telling, ctx.now);
+	return reasons.length ? refused(reasons) : { said: { toldAt: momentIn(wire), is: 'new', reasons }, telling };
+}
+
+function reasonsAgainst(point: StoryPoint, asked: Questionnaire, telling: Telling, now: Date): readonly Reason[] {
+	const opening = takes(point, toldAtOf(telling, 'web', now), now);
+	if (opening !== 'open') return [{ code: (opening === 'closed' ? storyPointClosed() : storyPointNotOpenYet()).code }];
+	const acceptance = acceptTelling(point, asked, telling, now);
+	return acceptance.ok ? [] : acceptance.issues.map(({ code }) => ({ code }));
 }
 
 /** Nobody told it but its teller, so nobody's name stands beside it. */
