@@ -66,6 +66,28 @@ describe('a story point that was opened before', () => {
 		expect(kept.join(' ')).not.toContain(code);
 	});
 
+	it('has a new version at once, and an earlier one as long as a page needs it', async ({ page }) => {
+		await visitOnce(page);
+		await goTell(page);
+		await page.locator('#tekst').fill('Begonnen in de vorige versie.');
+		await page.evaluate(async () => {
+			const files = await caches.open('vertel-bestanden-1');
+			await files.put('/_app/immutable/chunks/vorige.js', new Response('export {}'));
+			const pages = await caches.open('vertel-paginas');
+			await pages.put('/vertel/vorige', new Response('<script src="/_app/immutable/teller.js?v=1"></script>'));
+		});
+		await page.reload();
+		await live(page);
+		expect(await page.locator('#tekst').inputValue()).toBe('Begonnen in de vorige versie.');
+		const later = await page.context().newPage();
+		await page.close();
+		await visitPoint(later);
+		expect(await later.locator('#tekst').inputValue()).toBe('Begonnen in de vorige versie.');
+		expect(await later.evaluate(async () => (await fetch('/_app/immutable/chunks/vorige.js')).text())).toBe(
+			'export {}'
+		);
+	});
+
 	it('says so in words where it was never opened', async ({ page }) => {
 		await visitOnce(page);
 		await page.context().setOffline(true);
