@@ -12,7 +12,10 @@ export default {
 	project: ['src/**/*.{ts,svelte,css}', 'test/**/*.ts', 'bench/**/*.ts', 'e2e/**/*.ts'],
 	compilers: {
 		css: (text) =>
-			Array.from(text.matchAll(/@import\s+['"]([^'"]+)['"]/g), ([, path]) => `import '${path}';`).join('\n')
+			Array.from(
+				text.matchAll(/@import\s+['"]([^'"]+)['"]|url\(['"](@[^'"]+)['"]\)/g),
+				([, sheet, file]) => `import '${sheet ?? file}';`
+			).join('\n')
 	},
 	ignoreDependencies: [
 		// brings the PostgreSQL of this platform, which is all we use of it

@@ -65,6 +65,15 @@ describe('a follow code', () => {
 		expect(readFollowCode('appel tuin bank zee hond kapstok giraf')).toBe(code);
 	});
 
+	it('is read from the keyboards of other languages', () => {
+		const code = 'appel tuinbank zeehond kapstok giraf';
+		expect(readFollowCode('APPEL TUİNBANK ZEEHOND KAPSTOK GİRAF')).toBe(code);
+		expect(readFollowCode('appel tuınbank zeehond kapstok gıraf')).toBe(code);
+		// Cyrillic letters that look the same, and Arabic commas.
+		expect(readFollowCode('аррel، tuinbаnk، zeеhond، кapstок، girаf')).toBe(code);
+		expect(readFollowCode('ａｐｐｅｌ tuinbank zeehond kapstok giraf')).toBe(code);
+	});
+
 	it('is not guessed at', () => {
 		for (const written of [
 			'',

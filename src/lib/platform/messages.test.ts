@@ -7,6 +7,7 @@ const ROOMS: readonly SpokenRoom[] = [
 	...TELLER_ROOMS,
 	'api',
 	'work',
+	'translations',
 	'people',
 	'questionnaire',
 	'types-team',

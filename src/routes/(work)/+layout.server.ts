@@ -7,6 +7,7 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'platform',
 		'design',
 		'work',
+		'translations',
 		'people',
 		'signify',
 		'questionnaire',

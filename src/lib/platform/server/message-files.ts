@@ -20,6 +20,7 @@ import enReading from '#messages/en/reading.json' with { type: 'json' };
 import enRescue from '#messages/en/rescue.json' with { type: 'json' };
 import enSignify from '#messages/en/signify.json' with { type: 'json' };
 import enTell from '#messages/en/tell.json' with { type: 'json' };
+import enTranslations from '#messages/en/translations.json' with { type: 'json' };
 import enTypes from '#messages/en/types.json' with { type: 'json' };
 import enTypesTeam from '#messages/en/types-team.json' with { type: 'json' };
 import enWork from '#messages/en/work.json' with { type: 'json' };
@@ -45,6 +46,7 @@ import nlReading from '#messages/nl/reading.json' with { type: 'json' };
 import nlRescue from '#messages/nl/rescue.json' with { type: 'json' };
 import nlSignify from '#messages/nl/signify.json' with { type: 'json' };
 import nlTell from '#messages/nl/tell.json' with { type: 'json' };
+import nlTranslations from '#messages/nl/translations.json' with { type: 'json' };
 import nlTypes from '#messages/nl/types.json' with { type: 'json' };
 import nlTypesTeam from '#messages/nl/types-team.json' with { type: 'json' };
 import nlWork from '#messages/nl/work.json' with { type: 'json' };
@@ -60,6 +62,7 @@ const FILES = {
 		reading: nlReading,
 		language: nlLanguage,
 		work: nlWork,
+		translations: nlTranslations,
 		people: nlPeople,
 		signify: nlSignify,
 		questionnaire: nlQuestionnaire,
@@ -87,6 +90,7 @@ const FILES = {
 		reading: enReading,
 		language: enLanguage,
 		work: enWork,
+		translations: enTranslations,
 		people: enPeople,
 		signify: enSignify,
 		questionnaire: enQuestionnaire,
@@ -112,6 +116,7 @@ const FILES = {
 const TEAM_ROOMS: readonly string[] = [
 	'api',
 	'work',
+	'translations',
 	'people',
 	'questionnaire',
 	'types-team',

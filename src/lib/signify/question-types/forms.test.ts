@@ -117,6 +117,16 @@ describe('whatever is answered comes back the same from a form and from the wire
 	});
 });
 
+describe('a form from another keyboard', () => {
+	it('has the same digits', () => {
+		const { question } = EXAMPLES.period[0]!;
+		const written = (year: string) => answersFromForm([question], [[`${question.id}.from-year`, year]]);
+		expect(written('٢٠٢١')).toEqual(written('2021'));
+		expect(written('۲۰۲۱')).toEqual(written('2021'));
+		expect(written('2021')).not.toEqual({});
+	});
+});
+
 const PARTS = ['council', 'me', 'coach', 'ear', '__proto__', 'toString', ''];
 
 describe('a form from somebody with other plans', () => {
