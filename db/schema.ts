@@ -147,6 +147,45 @@ export interface MediaPictures {
   small: Buffer;
 }
 
+export interface MediaRecordings {
+  bytes: number;
+  changed_at: Timestamp;
+  claimed_at: Timestamp | null;
+  created_at: Timestamp;
+  deleted_at: Timestamp | null;
+  duration_ms: number;
+  id: string;
+  keep_days: number;
+  key_hash: Buffer;
+  language: string;
+  meant_for: string;
+  organisation_id: string;
+  pieces: Generated<number>;
+  progress: Generated<number>;
+  reason: string | null;
+  received_at: Timestamp | null;
+  received_bytes: Generated<number>;
+  state: string;
+  story_id: string | null;
+  story_point_id: string;
+  tries: Generated<number>;
+  type: string;
+}
+
+export interface MediaTranscripts {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  changed_at: Timestamp;
+  engine: string;
+  made_at: Timestamp;
+  model: string;
+  model_version: string;
+  organisation_id: string;
+  recording_id: string;
+  text: string;
+  words: Json;
+}
+
 export interface PeopleAccounts {
   closed_at: Timestamp | null;
   created_at: Timestamp;
@@ -239,6 +278,8 @@ export interface DB {
   "collect.vouchers": CollectVouchers;
   "explore.selections": ExploreSelections;
   "media.pictures": MediaPictures;
+  "media.recordings": MediaRecordings;
+  "media.transcripts": MediaTranscripts;
   "people.accounts": PeopleAccounts;
   "people.invitations": PeopleInvitations;
   "people.organisations": PeopleOrganisations;

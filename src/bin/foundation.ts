@@ -51,6 +51,7 @@ export async function layFoundation(settings: Settings): Promise<Foundation> {
 		await checkDatabase(url);
 		await oneAtATime(url, () => migrate(url));
 		process.env.DATABASE_URL = url;
+		process.env.DATA_DIR = settings.DATA_DIR; // the built house would look beside its own files
 		process.env.SECRET_KEY = settings.SECRET_KEY ?? (await keepSecretKey(settings.DATA_DIR));
 		return { url, close };
 	} catch (error) {

@@ -20,6 +20,11 @@ export interface StoryPointDefinition {
 	readonly consents: readonly Consent[];
 	/** How many experiences are hoped for. */
 	readonly target?: number;
+	/** What becomes of what was said aloud. */
+	readonly sound?: {
+		/** How long it is kept after somebody accepted its text; not at all unless said. */
+		readonly keepDaysAfterAccepted: number;
+	};
 }
 
 export interface StoryPoint {

@@ -1,4 +1,4 @@
-export type ProblemKind = 'not-found' | 'forbidden' | 'conflict' | 'unavailable' | 'too-many' | 'invalid';
+export type ProblemKind = 'not-found' | 'forbidden' | 'conflict' | 'unavailable' | 'too-many' | 'too-early' | 'invalid';
 
 /**
  * Something that can go wrong and that a person can understand.
@@ -22,6 +22,7 @@ export const STATUS: Readonly<Record<ProblemKind, number>> = {
 	forbidden: 403,
 	'not-found': 404,
 	conflict: 409,
+	'too-early': 425,
 	'too-many': 429,
 	unavailable: 503
 };

@@ -4,7 +4,7 @@
  */
 import type { RequestEvent } from '@sveltejs/kit';
 import { sayFrom } from '../messages.ts';
-import { Problem, STATUS } from '../problem.ts';
+import { Problem, STATUS, type ProblemKind } from '../problem.ts';
 import { isAway } from './database.ts';
 import { log } from './log.ts';
 import { messagesOf, type SpokenRoom } from './message-files.ts';
@@ -44,29 +44,47 @@ export class Refusal extends Error {
 	}
 }
 
+/** Headers that one address knows, besides those of every other. */
+export interface SpokenHeaders {
+	readonly asked: readonly string[];
+	readonly answered: readonly string[];
+}
+
+const NO_HEADERS: SpokenHeaders = { asked: [], answered: [] };
+
+interface Allowed extends SpokenHeaders {
+	readonly methods: string;
+}
+
 type Handler<Event extends RequestEvent> = (event: Event) => Promise<Response> | Response;
 
 /** Wraps the methods of one address: version, cross-origin rules, refusals as `application/problem+json`. */
-export function apiDoor<Event extends RequestEvent, Method extends 'GET' | 'POST'>(
-	handlers: Readonly<Record<Method, Handler<Event>>>
+export function apiDoor<Event extends RequestEvent, Method extends 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'DELETE'>(
+	handlers: Readonly<Record<Method, Handler<Event>>>,
+	spoken: SpokenHeaders = NO_HEADERS
 ): Readonly<Record<Method | 'OPTIONS' | 'fallback', Handler<Event>>> {
 	const methods = Object.keys(handlers) as Method[];
-	const allowed = [...methods, ...((methods as string[]).includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+	const allowed = {
+		methods: [...new Set([...methods, ...((methods as string[]).includes('GET') ? ['HEAD'] : []), 'OPTIONS'])].join(
+			', '
+		),
+		...spoken
+	};
 
 	const wrapped = methods.map((method) => [method, (event: Event) => answer(event, allowed, handlers[method])]);
 	return {
 		...(Object.fromEntries(wrapped) as Record<Method, Handler<Event>>),
-		OPTIONS: () => new Response(null, { status: 204, headers: { ...headersFor(allowed), allow: allowed } }),
+		OPTIONS: () => new Response(null, { status: 204, headers: { ...headersFor(allowed), allow: allowed.methods } }),
 		fallback: (event) =>
 			answer(event, allowed, () => {
-				throw new Refusal(405, 'platform.api.method', { headers: { allow: allowed } });
+				throw new Refusal(405, 'platform.api.method', { headers: { allow: allowed.methods } });
 			})
 	};
 }
 
 async function answer<Event extends RequestEvent>(
 	event: Event,
-	allowed: string,
+	allowed: Allowed,
 	handler: Handler<Event>
 ): Promise<Response> {
 	const response = await attempt(event, handler);
@@ -74,12 +92,12 @@ async function answer<Event extends RequestEvent>(
 	return response;
 }
 
-const headersFor = (allowed: string) => ({
+const headersFor = ({ methods, asked, answered }: Allowed) => ({
 	'api-version': API_VERSION,
 	'access-control-allow-origin': '*',
-	'access-control-allow-methods': allowed,
-	'access-control-allow-headers': 'content-type, accept-language',
-	'access-control-expose-headers': 'api-version, retry-after',
+	'access-control-allow-methods': methods,
+	'access-control-allow-headers': ['content-type', 'accept-language', ...asked].join(', '),
+	'access-control-expose-headers': ['api-version', 'retry-after', ...answered].join(', '),
 	'access-control-max-age': '86400',
 	'cross-origin-resource-policy': 'cross-origin'
 });
@@ -97,7 +115,7 @@ async function attempt<Event extends RequestEvent>(event: Event, handler: Handle
 function refusalFrom(error: unknown, event: RequestEvent): Refusal {
 	if (error instanceof Refusal) return error;
 	if (error instanceof Problem) {
-		const headers = error.kind === 'too-many' || error.kind === 'unavailable' ? RETRY : {};
+		const headers = RETRIED.includes(error.kind) ? RETRY : {};
 		return new Refusal(STATUS[error.kind], error.code, { headers });
 	}
 	log.error({ err: error, route: event.route.id }, 'failed');
@@ -108,6 +126,9 @@ function refusalFrom(error: unknown, event: RequestEvent): Refusal {
 
 const RETRY = { 'retry-after': '60' };
 
+/** What may go well the next time. */
+const RETRIED: readonly ProblemKind[] = ['too-many', 'too-early', 'unavailable'];
+
 const TITLES: Readonly<Record<number, string>> = {
 	400: 'Bad Request',
 	403: 'Forbidden',
@@ -117,6 +138,7 @@ const TITLES: Readonly<Record<number, string>> = {
 	409: 'Conflict',
 	413: 'Content Too Large',
 	415: 'Unsupported Media Type',
+	425: 'Too Early',
 	429: 'Too Many Requests',
 	500: 'Internal Server Error',
 	503: 'Service Unavailable'
@@ -131,7 +153,8 @@ const ROOMS: readonly SpokenRoom[] = [
 	'questionnaire',
 	'follow',
 	'collect',
-	'types'
+	'types',
+	'media'
 ];
 
 /** RFC 9457, with what is wrong where; never with what was sent. */

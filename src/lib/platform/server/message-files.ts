@@ -13,6 +13,7 @@ import enImport from '#messages/en/import.json' with { type: 'json' };
 import enKeep from '#messages/en/keep.json' with { type: 'json' };
 import enKiosk from '#messages/en/kiosk.json' with { type: 'json' };
 import enLanguage from '#messages/en/language.json' with { type: 'json' };
+import enMedia from '#messages/en/media.json' with { type: 'json' };
 import enPeople from '#messages/en/people.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
 import enQuestionnaire from '#messages/en/questionnaire.json' with { type: 'json' };
@@ -39,6 +40,7 @@ import nlImport from '#messages/nl/import.json' with { type: 'json' };
 import nlKeep from '#messages/nl/keep.json' with { type: 'json' };
 import nlKiosk from '#messages/nl/kiosk.json' with { type: 'json' };
 import nlLanguage from '#messages/nl/language.json' with { type: 'json' };
+import nlMedia from '#messages/nl/media.json' with { type: 'json' };
 import nlPeople from '#messages/nl/people.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
 import nlQuestionnaire from '#messages/nl/questionnaire.json' with { type: 'json' };
@@ -68,6 +70,7 @@ const FILES = {
 		questionnaire: nlQuestionnaire,
 		types: nlTypes,
 		'types-team': nlTypesTeam,
+		media: nlMedia,
 		tell: nlTell,
 		follow: nlFollow,
 		collect: nlCollect,
@@ -96,6 +99,7 @@ const FILES = {
 		questionnaire: enQuestionnaire,
 		types: enTypes,
 		'types-team': enTypesTeam,
+		media: enMedia,
 		tell: enTell,
 		follow: enFollow,
 		collect: enCollect,
