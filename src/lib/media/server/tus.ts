@@ -88,7 +88,7 @@ export async function answerTus(request: Request, sender: Sender): Promise<Respo
 			return undefined;
 		}
 	});
-	const response = (await server.handleWeb(request)) as Response; // its types are of a library we do not have
+	const response = await server.handleWeb(request);
 	if (failure) throw failure;
 	return response;
 }
@@ -109,6 +109,9 @@ export const TUS_HEADERS = {
 
 /** @returns the fields of `Upload-Metadata`, decoded */
 export function readUploadMetadata(header: string | null): Readonly<Record<string, string>> {
-	const pairs = (header ?? '').split(',').map((pair) => pair.trim().split(' ', 2));
-	return Object.fromEntries(pairs.map(([name, value]) => [name, Buffer.from(value ?? '', 'base64').toString()]));
+	const pairs = (header ?? '').split(',').map((pair): [string, string] => {
+		const [name = '', value = ''] = pair.trim().split(' ', 2);
+		return [name, Buffer.from(value, 'base64').toString()];
+	});
+	return Object.fromEntries(pairs);
 }

@@ -12,6 +12,8 @@ export interface Job {
 	readonly name: string;
 	/** When it is done by itself, in the five fields of cron, in Dutch time. */
 	readonly cron?: string;
+	/** How long it may take, when that is more than a quarter of an hour. */
+	readonly atMostSeconds?: number;
 	/** May run again after a failure, so doing it twice does what doing it once does. */
 	readonly work: (ctx: Context, about: object) => Promise<void>;
 }
@@ -32,8 +34,9 @@ export async function startJobs(url: string, jobs: readonly Job[]): Promise<Jobs
 	await boss.start();
 	await openToApplication(url);
 
-	for (const { name, cron, work } of jobs) {
+	for (const { name, cron, atMostSeconds, work } of jobs) {
 		await boss.createQueue(name);
+		if (atMostSeconds) await boss.updateQueue(name, { expireInSeconds: atMostSeconds });
 		if (cron) await boss.schedule(name, cron, {}, { tz: 'Europe/Amsterdam' });
 		await boss.work<object>(name, async ([job]) => {
 			const ctx = { actor: HOUSE, now: new Date(), organisationId: NOBODY, db: database.of(NOBODY), database };

