@@ -2,6 +2,9 @@ import { sendDueLetters } from '#lib/collect/server/campaign/letters.ts';
 import { handOutRewards } from '#lib/collect/server/campaign/vouchers.ts';
 import { forgetExpired } from '#lib/people/server/forget-expired.ts';
 import { listOrganisations } from '#lib/people/server/organisations.ts';
+import { examineRecording, examineWaiting } from '#lib/media/server/examination.ts';
+import { EXAMINE } from '#lib/media/server/jobs.ts';
+import { deleteAcceptedSound, forgetUnclaimed } from '#lib/media/server/retention.ts';
 import { forOrganisation, type Context } from '#lib/platform/server/context.ts';
 import type { Job } from '#lib/platform/server/jobs.ts';
 
@@ -10,6 +13,14 @@ export const JOBS: readonly Job[] = [
 	{ name: 'people.expired.forget', cron: '10 3 * * *', work: (ctx) => forEveryOrganisation(ctx, forgetExpired) },
 	{ name: 'collect.guests.write', cron: '20 9-17 * * *', work: (ctx) => forEveryOrganisation(ctx, sendDueLetters) },
 	{ name: 'collect.rewards.hand-out', cron: '40 4 * * *', work: (ctx) => forEveryOrganisation(ctx, handOutRewards) }
+	{
+		name: EXAMINE.name,
+		atMostSeconds: 3 * 60 * 60,
+		work: (ctx, about) => examineRecording(ctx, about as Parameters<typeof examineRecording>[1])
+	},
+	{ name: 'media.waiting.examine', cron: '*/5 * * * *', work: (ctx) => forEveryOrganisation(ctx, examineWaiting) },
+	{ name: 'media.sound.delete', cron: '*/10 * * * *', work: (ctx) => forEveryOrganisation(ctx, deleteAcceptedSound) },
+	{ name: 'media.unclaimed.forget', cron: '40 3 * * *', work: (ctx) => forEveryOrganisation(ctx, forgetUnclaimed) }
 ];
 
 async function forEveryOrganisation(ctx: Context, work: (ctx: Context) => Promise<void>): Promise<void> {

@@ -1,4 +1,5 @@
 /** A teller comes back: without an account, with five words. */
+import { forgetRecordingsOf } from '#lib/media/server/claims.ts';
 import { VISITOR } from '#lib/platform/actor.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { attempt, type Limit } from '#lib/platform/server/attempts.ts';
@@ -163,7 +164,9 @@ export async function withdrawStory(ctx: Context, pass: string): Promise<void> {
 			.where('id', '=', storyId)
 			.where('withdrawn_at', 'is', null)
 			.executeTakeFirstOrThrow();
-		if (numUpdatedRows > 0n) await record(ctx, 'collect.story.withdraw', storyId);
+		if (numUpdatedRows === 0n) return;
+		await record(ctx, 'collect.story.withdraw', storyId);
+		await forgetRecordingsOf(ctx, [storyId]);
 	});
 }
 

@@ -1,41 +1,24 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
 import { VISITOR } from '#lib/platform/actor.ts';
 import { newId } from '#lib/platform/server/new-id.ts';
 import { MONDAY } from '#test/personas.ts';
+import { anAnnouncement, aPlace, KEY, ownSoundFolder } from '#test/recordings.ts';
 import { it } from '#test/rollback.ts';
-import type { AnnouncedRecording, RecordingPlace } from '../recording.ts';
 import { getRecordingStatus } from './queries.ts';
 import { readSound } from './sound.ts';
 import { answerTus } from './tus.ts';
 import { addPiece, announceRecording, discardRecording, openRecording } from './uploads.ts';
 
-let folder: string;
-beforeAll(async () => {
-	process.env.DATA_DIR = folder = await mkdtemp(join(tmpdir(), 'samenleren-media-'));
-});
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const KEY = 'a1'.repeat(16);
-const PLACE: RecordingPlace = { storyPointId: newId(MONDAY), language: 'nl', keepDays: 0 };
-
-const announcement = (over: Partial<AnnouncedRecording> = {}): AnnouncedRecording => ({
-	id: newId(MONDAY),
-	storyId: newId(MONDAY),
-	key: KEY,
-	type: 'audio/webm',
-	bytes: 10,
-	durationMs: 2000,
-	...over
-});
+const folder = ownSoundFolder();
+const PLACE = aPlace();
 
 describe('a recording on its way', () => {
 	it('is made once, however often it is announced', async ({ as }) => {
 		const ctx = as(VISITOR);
-		const announced = announcement();
+		const announced = anAnnouncement();
 		await announceRecording(ctx, PLACE, announced, 'here');
 		await addPiece(await openRecording(ctx, announced.id, KEY), 0, Buffer.from('hallo'));
 		await announceRecording(ctx, PLACE, announced, 'here');
@@ -45,7 +28,7 @@ describe('a recording on its way', () => {
 
 	it('is not for who has another key: it is as if it were not there', async ({ as }) => {
 		const ctx = as(VISITOR);
-		const announced = announcement();
+		const announced = anAnnouncement();
 		await announceRecording(ctx, PLACE, announced, 'here');
 		const other = 'b2'.repeat(16);
 		await expect(openRecording(ctx, announced.id, other)).rejects.toMatchObject({ code: 'media.recording.not-found' });
@@ -64,7 +47,7 @@ describe('a recording on its way', () => {
 				fc.uint8Array({ minLength: 1, maxLength: 200 }),
 				fc.array(fc.record({ from: fc.nat(200), length: fc.integer({ min: 1, max: 80 }) }), { maxLength: 12 }),
 				async (bytes, pieces) => {
-					const announced = announcement({ bytes: bytes.length });
+					const announced = anAnnouncement({ bytes: bytes.length });
 					await announceRecording(ctx, PLACE, announced, newId(MONDAY));
 					const opened = await openRecording(ctx, announced.id, KEY);
 					let received = 0;
@@ -84,17 +67,17 @@ describe('a recording on its way', () => {
 
 	it('leaves nothing when the teller throws it away', async ({ as }) => {
 		const ctx = as(VISITOR);
-		const announced = announcement();
+		const announced = anAnnouncement();
 		await announceRecording(ctx, PLACE, announced, 'here');
 		await addPiece(await openRecording(ctx, announced.id, KEY), 0, Buffer.from('hallo'));
 		await discardRecording(await openRecording(ctx, announced.id, KEY));
 		await expect(openRecording(ctx, announced.id, KEY)).rejects.toMatchObject({ kind: 'not-found' });
-		expect(await readdir(join(folder, 'media', ctx.organisationId))).not.toContain(announced.id);
+		expect(await readdir(join(folder(), 'media', ctx.organisationId))).not.toContain(announced.id);
 	});
 
 	it('speaks tus: a piece at the wrong place is refused, the right one acknowledged', async ({ as }) => {
 		const ctx = as(VISITOR);
-		const announced = announcement();
+		const announced = anAnnouncement();
 		const ask = (method: string, headers: Record<string, string>, body?: string) =>
 			answerTus(
 				new Request(`http://here/api/v1/opnames${method === 'POST' ? '' : `/${announced.id}`}`, {
