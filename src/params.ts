@@ -5,5 +5,6 @@ import { idOf } from '#lib/platform/id.ts';
 export const params = defineParams({
 	account: idOf<'account'>(),
 	story: idOf<'story'>(),
-	selection: idOf<'selection'>()
+	selection: idOf<'selection'>(),
+	recording: idOf<'recording'>()
 });

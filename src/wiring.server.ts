@@ -12,7 +12,7 @@ import type { Job } from '#lib/platform/server/jobs.ts';
 export const JOBS: readonly Job[] = [
 	{ name: 'people.expired.forget', cron: '10 3 * * *', work: (ctx) => forEveryOrganisation(ctx, forgetExpired) },
 	{ name: 'collect.guests.write', cron: '20 9-17 * * *', work: (ctx) => forEveryOrganisation(ctx, sendDueLetters) },
-	{ name: 'collect.rewards.hand-out', cron: '40 4 * * *', work: (ctx) => forEveryOrganisation(ctx, handOutRewards) }
+	{ name: 'collect.rewards.hand-out', cron: '40 4 * * *', work: (ctx) => forEveryOrganisation(ctx, handOutRewards) },
 	{
 		name: EXAMINE.name,
 		atMostSeconds: 3 * 60 * 60,

@@ -19,3 +19,6 @@ export const mayWriteToGuests = (actor: Actor) => actor.kind === 'house';
 export const maySeeEntrances = maySeeStoryPoints;
 
 export const mayManageEntrances = mayOpenStoryPoints;
+
+/** Writing down what a teller said aloud. */
+export const mayWriteDownStories = (actor: Actor) => has(actor, 'administrator', 'facilitator');

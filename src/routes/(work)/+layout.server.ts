@@ -19,6 +19,7 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'explore',
 		'rescue',
 		'doors',
-		'helper'
+		'helper',
+		'media'
 	])
 });

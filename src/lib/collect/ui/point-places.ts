@@ -18,5 +18,6 @@ export const pointPlaces = ({ read, manage }: PointRights): readonly PointPlace[
 	...(read ? [{ path: 'selecties', label: 'collect.place.selections' }] : []),
 	...(manage ? [{ path: 'campagne', label: 'campaign.place' }] : []),
 	...(manage ? [{ path: 'noodbestand', label: 'keep.place.rescue' }] : []),
-	...(read || manage ? [{ path: 'ingangen', label: 'doors.place' }] : [])
+	...(read || manage ? [{ path: 'ingangen', label: 'doors.place' }] : []),
+	...(read ? [{ path: 'opnames', label: 'media.list.title' }] : [])
 ];

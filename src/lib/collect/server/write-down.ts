@@ -1,0 +1,26 @@
+import { acceptTranscript } from '#lib/media/server/commands.ts';
+import type { Id } from '#lib/platform/id.ts';
+import { record } from '#lib/platform/server/audit.ts';
+import { authorise, inTransaction, type Context } from '#lib/platform/server/context.ts';
+import { mayWriteDownStories } from '../policy.ts';
+import { storyWithdrawn } from '../problems.ts';
+
+/**
+ * Writes into an experience what its teller said aloud, as somebody heard and accepted it.
+ * @throws Problem `forbidden`, `conflict` when it was withdrawn, `not-found` when nothing was said aloud
+ */
+export async function writeDownStory(ctx: Context, storyId: Id<'story'>, text: string): Promise<void> {
+	authorise(mayWriteDownStories(ctx.actor));
+	await inTransaction(ctx, async (ctx) => {
+		const { numUpdatedRows } = await ctx.db
+			.updateTable('collect.stories')
+			.set({ text, changed_at: ctx.now })
+			.where('organisation_id', '=', ctx.organisationId)
+			.where('id', '=', storyId)
+			.where('withdrawn_at', 'is', null)
+			.executeTakeFirstOrThrow();
+		if (numUpdatedRows === 0n) throw storyWithdrawn();
+		await record(ctx, 'collect.story.write-down', storyId);
+		await acceptTranscript(ctx, storyId, text);
+	});
+}
