@@ -3,12 +3,18 @@ import { claimRecording } from '#lib/media/server/claims.ts';
 import { findRecordingOf, getRecording, listRecordings } from '#lib/media/server/correction-queries.ts';
 import { saveCorrection } from '#lib/media/server/commands.ts';
 import { playSound } from '#lib/media/server/play.ts';
+import { storage } from '#lib/media/server/storage.ts';
 import { HOUSE, VISITOR } from '#lib/platform/actor.ts';
+import type { Id } from '#lib/platform/id.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { bram, rika, steef } from '#test/personas.ts';
 import { aPlace, arrived, KEY, ownSoundFolder, tone, wav } from '#test/recordings.ts';
 import { it } from '#test/rollback.ts';
 import { storedPoint, storedStory, withdrawn } from '#test/stories.ts';
+import { aTelling, openPoint } from '#test/tellings.ts';
+import { tellStory } from './commands.ts';
+import { newDevice } from './follow-device.ts';
+import { followStory, withdrawStory } from './follow.ts';
 import { writeDownStory } from './write-down.ts';
 
 ownSoundFolder();
@@ -53,6 +59,24 @@ describe('writing down what was said', () => {
 		const { storyId } = await spoken(as(HOUSE));
 		await withdrawn(as(HOUSE), storyId);
 		await expect(writeDownStory(as(bram), storyId, 'x')).rejects.toMatchObject({ kind: 'conflict' });
+	});
+});
+
+describe('taking back what was said aloud', () => {
+	it('leaves no word and no byte of it', async ({ as }) => {
+		const visitor = as(VISITOR);
+		const point = await openPoint(visitor);
+		const telling = aTelling();
+		const storyId = telling.id as Id<'story'>;
+		const { followCode } = await tellStory(visitor, point, telling, 'web');
+		const recording = await arrived(visitor, SOUND, { storyId, place: aPlace(point.id) });
+		await claimRecording(visitor, { recordingId: recording.id, storyId, storyPointId: point.id, key: KEY });
+		expect(await storage().list(visitor.organisationId)).not.toEqual([]);
+
+		await withdrawStory(visitor, await followStory(visitor, followCode, newDevice(), '192.0.2.1'));
+		expect(await findRecordingOf(as(bram), storyId)).toBeUndefined();
+		const names = await storage().list(visitor.organisationId);
+		expect(names.filter((name) => name.includes(recording.id))).toEqual([]);
 	});
 });
 

@@ -102,6 +102,6 @@ export async function getRecording(
 		language: row.language,
 		text: row.text ?? '',
 		words: words.map(([text, fromMs, toMs]) => ({ text, fromMs, toMs })),
-		writtenBy: row.engine && row.engine !== 'hand' ? `${row.engine} ${row.model} (${row.model_version})` : null
+		writtenBy: row.engine && row.engine !== 'hand' ? `${row.model} (${row.model_version})` : null
 	};
 }
