@@ -1,5 +1,6 @@
 /** Where sound is kept: named bytes, durable when `put` returns. */
 import { FileStorage } from './storage/files.ts';
+import { S3Storage } from './storage/s3.ts';
 
 export interface Storage {
 	/** Whole or not at all, and on disk when this returns; putting the same name again replaces it. */
@@ -16,7 +17,11 @@ let opened: Storage | undefined;
 
 /** The storage of this house, opened at first use. */
 export function storage(): Storage {
-	const { DATA_DIR } = process.env;
+	return (opened ??= open(process.env));
+}
+
+function open({ STORAGE_URL, DATA_DIR }: NodeJS.ProcessEnv): Storage {
+	if (STORAGE_URL) return new S3Storage(STORAGE_URL);
 	if (!DATA_DIR) throw new Error('DATA_DIR is missing: where this house keeps its files');
-	return (opened ??= new FileStorage(`${DATA_DIR}/media`));
+	return new FileStorage(`${DATA_DIR}/media`);
 }

@@ -14,6 +14,7 @@ const EXAMPLES: Record<string, string> = {
 	SMTP_URL: 'smtps://samenleren:secret@mail.debrug.example:465',
 	MAIL_FROM: 'De Brug <ervaringen@debrug.example>',
 	OFFLINE: 'off',
+	STORAGE_URL: 'https://KEY:SECRET@s3.example.nl/samenleren?region=eu-west-1',
 	SPEECH_MODEL_DIR: '/opt/whisper-medium',
 	LOG_LEVEL: 'info'
 };
@@ -56,6 +57,9 @@ const Settings = z.object({
 	MAIL_FROM: z.string().regex(/@/, 'has no e-mail address in it').optional(),
 	/** Whether the telling page may stay on devices for when there is no connection. */
 	OFFLINE: z.enum(['on', 'off'], 'is neither on nor off').default('on'),
+	/** A bucket that speaks S3, for recordings; without it they are files in `DATA_DIR`. */
+	STORAGE_URL: z
+		.regex(/^https?:\/\/[^\s:@]+:[^\s@]+@[^\s/]+\/\S+$/, 'is no https://KEY:SECRET@host/bucket')
 	/** Weights of your own to write recordings down with; else those that come with us. */
 	SPEECH_MODEL_DIR: z.string().min(1, 'is empty').optional(),
 	LOG_LEVEL: z
