@@ -59,7 +59,9 @@ const Settings = z.object({
 	OFFLINE: z.enum(['on', 'off'], 'is neither on nor off').default('on'),
 	/** A bucket that speaks S3, for recordings; without it they are files in `DATA_DIR`. */
 	STORAGE_URL: z
+		.string()
 		.regex(/^https?:\/\/[^\s:@]+:[^\s@]+@[^\s/]+\/\S+$/, 'is no https://KEY:SECRET@host/bucket')
+		.optional(),
 	/** Weights of your own to write recordings down with; else those that come with us. */
 	SPEECH_MODEL_DIR: z.string().min(1, 'is empty').optional(),
 	LOG_LEVEL: z
