@@ -31,6 +31,8 @@ export default defineConfig({
 					// Svelte writes `style:width` as an attribute; it cannot select, import or load anything.
 					'style-src-attr': ['unsafe-inline'],
 					'img-src': ['self', 'data:', 'blob:'],
+					// A teller listens to their own recording before it is sent.
+					'media-src': ['self', 'blob:'],
 					'connect-src': ['self'],
 					'worker-src': ['self'],
 					'object-src': ['none'],

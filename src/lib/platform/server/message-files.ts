@@ -18,6 +18,7 @@ import enPeople from '#messages/en/people.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
 import enQuestionnaire from '#messages/en/questionnaire.json' with { type: 'json' };
 import enReading from '#messages/en/reading.json' with { type: 'json' };
+import enRecord from '#messages/en/record.json' with { type: 'json' };
 import enRescue from '#messages/en/rescue.json' with { type: 'json' };
 import enSignify from '#messages/en/signify.json' with { type: 'json' };
 import enTell from '#messages/en/tell.json' with { type: 'json' };
@@ -45,6 +46,7 @@ import nlPeople from '#messages/nl/people.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
 import nlQuestionnaire from '#messages/nl/questionnaire.json' with { type: 'json' };
 import nlReading from '#messages/nl/reading.json' with { type: 'json' };
+import nlRecord from '#messages/nl/record.json' with { type: 'json' };
 import nlRescue from '#messages/nl/rescue.json' with { type: 'json' };
 import nlSignify from '#messages/nl/signify.json' with { type: 'json' };
 import nlTell from '#messages/nl/tell.json' with { type: 'json' };
@@ -83,7 +85,8 @@ const FILES = {
 		gallery: nlGallery,
 		doors: nlDoors,
 		helper: nlHelper,
-		kiosk: nlKiosk
+		kiosk: nlKiosk,
+		record: nlRecord
 	},
 	en: {
 		platform: enPlatform,
@@ -112,7 +115,8 @@ const FILES = {
 		gallery: enGallery,
 		doors: enDoors,
 		helper: enHelper,
-		kiosk: enKiosk
+		kiosk: enKiosk,
+		record: enRecord
 	}
 } satisfies Record<string, Record<string, Messages>>;
 

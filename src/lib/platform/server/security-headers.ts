@@ -10,7 +10,7 @@ const ALWAYS: Readonly<Record<string, string>> = {
 	'cross-origin-resource-policy': 'same-origin',
 	'permissions-policy':
 		'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), ' +
-		'magnetometer=(), microphone=(), midi=(), payment=(), usb=()'
+		'magnetometer=(), microphone=(self), midi=(), payment=(), usb=()'
 };
 
 /** Two years; only over https, where it cannot lock anybody out. */
