@@ -3,6 +3,7 @@ import { isAt, keptFrom } from '#lib/collect/kept.ts';
 import type { Reply } from '#lib/collect/outbox.ts';
 import { newDraft, type Draft } from '#lib/collect/telling-draft.ts';
 import type { Telling } from '#lib/collect/telling.ts';
+import { keptAs } from '#lib/media/recorder.ts';
 import { Desk, type Tab, type World } from '#lib/collect/ui/desk.ts';
 
 export const point = { slug: 'lindewaard', title: 'Lindewaard' };
@@ -13,21 +14,50 @@ export class House {
 	/** How long a letter is under way. */
 	delay: Promise<unknown> = Promise.resolve();
 	letters = 0;
-	mood: 'well' | 'away' | 'loses-reply' | 'refuses' | 'broken' = 'well';
+	/** What arrived of recordings, by their id; `whole` when nothing is missing. */
+	readonly sounds = new Map<string, { key: string; sound: string; whole: boolean; story?: string }>();
+	mood: 'well' | 'away' | 'loses-reply' | 'cuts-off' | 'refuses' | 'broken' = 'well';
 
 	take(telling: Telling): Reply {
 		this.letters++;
-		if (this.mood === 'away') return { kind: 'silence' };
-		if (this.mood === 'broken') return { kind: 'answer', status: 500, isProblem: false };
+		const trouble = TROUBLES[this.mood];
+		if (trouble) return trouble;
 		if (this.mood === 'refuses') return { kind: 'answer', status: 400, isProblem: true };
 		const known = this.stories.get(telling.id);
 		if (known && known.key !== telling.key) return { kind: 'answer', status: 409, isProblem: true };
+		const refusal = known ? undefined : this.#claimSound(telling);
+		if (refusal) return refusal;
 		if (!known) this.stories.set(telling.id, telling);
 		if (this.mood === 'loses-reply') return { kind: 'silence' };
 		const content = { id: telling.id, volgcode: `code van ${telling.id}`, ontvangenOp: '2027-03-01T09:00:00.000Z' };
 		return { kind: 'answer', status: 201, content, isProblem: false };
 	}
+
+	/** Takes a recording half at a time. */
+	takeSound(id: string, key: string, sound: string): Reply | undefined {
+		const trouble = TROUBLES[this.mood];
+		if (trouble) return trouble;
+		const known = this.sounds.get(id);
+		if (known?.whole) return undefined;
+		const isCutOff = this.mood === 'cuts-off' && !known;
+		this.sounds.set(id, { key, sound, whole: !isCutOff });
+		return isCutOff || this.mood === 'loses-reply' ? { kind: 'silence' } : undefined;
+	}
+
+	#claimSound({ id, key, recording }: Telling): Reply | undefined {
+		if (!recording) return undefined;
+		const sound = this.sounds.get(recording.id);
+		if (!sound?.whole || sound.key !== key) return { kind: 'answer', status: 425, isProblem: true };
+		if (sound.story !== undefined) return { kind: 'answer', status: 409, isProblem: true };
+		sound.story = id;
+		return undefined;
+	}
 }
+
+const TROUBLES: Readonly<Record<string, Reply>> = {
+	away: { kind: 'silence' },
+	broken: { kind: 'answer', status: 500, isProblem: false }
+};
 
 /** One browser: what it keeps, seen by all its tabs. */
 export class Device {
@@ -36,6 +66,8 @@ export class Device {
 	readonly claims = new Map<string, string>();
 	/** Who is sending what. */
 	readonly posting = new Map<string, string>();
+	/** Sounds by the id under which they are kept. */
+	readonly sounds = new Map<string, string>();
 	/** Takes nothing more, but what is there can be written over. */
 	full = false;
 	/** The page is gone before a copy is taken away. */
@@ -99,6 +131,14 @@ export class Page {
 		this.draft = this.desk.keep({ ...this.draft, text });
 	}
 
+	/** Tells something aloud; the device keeps it before the draft knows its length. */
+	record(sound: string): void {
+		if (!this.draft) this.type('');
+		const { id } = this.desk.newIdentity();
+		this.device.sounds.set(id, sound);
+		this.draft = this.desk.keep({ ...this.draft!, recording: { id, mime: 'audio/webm', ms: 1000 } });
+	}
+
 	async send(): Promise<void> {
 		if (!this.draft) return;
 		this.draft = this.desk.keep(this.draft);
@@ -146,6 +186,18 @@ export class Page {
 			post: async (_slug, telling) => {
 				await house.delay;
 				return house.take(telling);
+			},
+			recordings: {
+				deliver(_slug, { recording, key }) {
+					const sound = device.sounds.get(keptAs(recording));
+					const reply = sound === undefined ? undefined : house.takeSound(recording.id, key, sound);
+					return Promise.resolve(reply);
+				},
+				remove: (recording) => Promise.resolve(void device.sounds.delete(keptAs(recording))),
+				takeBack(recording, key) {
+					const there = house.sounds.get(recording.id);
+					if (there?.key === key && there.story === undefined) house.sounds.delete(recording.id);
+				}
 			},
 			now: () => new Date(device.clock++),
 			chance: () => 0.5,

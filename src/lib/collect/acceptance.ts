@@ -36,9 +36,9 @@ export function acceptTelling(
 	return { ok: true, telling: { ...clean, title: clean.title?.trim() || null, answers: read.answers } };
 }
 
-function checkWords({ text, title }: Telling): TellingIssue[] {
+function checkWords({ text, title, recording }: Telling): TellingIssue[] {
 	const issues: TellingIssue[] = [];
-	if (text.trim() === '') issues.push({ at: ['text'], code: 'collect.issue.text-missing' });
+	if (text.trim() === '' && !recording) issues.push({ at: ['text'], code: 'collect.issue.text-missing' });
 	if (text.length > LONGEST_TEXT)
 		issues.push({ at: ['text'], code: 'collect.issue.text-too-long', params: { max: LONGEST_TEXT } });
 	if ((title?.length ?? 0) > LONGEST_TITLE)

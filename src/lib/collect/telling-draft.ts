@@ -1,3 +1,4 @@
+import { recordingFrom, underOtherId, type Recording } from '#lib/media/recorder.ts';
 import type { Answers } from '#lib/signify/answer.ts';
 import { shownQuestions, type Opening, type Questionnaire } from '#lib/signify/questionnaire.ts';
 import { readCode } from './via.ts';
@@ -26,6 +27,8 @@ export interface Draft {
 	readonly consents: Readonly<Record<string, boolean>>;
 	readonly via?: string;
 	readonly toldTo?: ToldTo;
+	/** What was told aloud; its pieces lie on the device. Nothing is kept of it before its length is more than zero. */
+	readonly recording?: Recording;
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -67,6 +70,15 @@ export function newDraft(
 	};
 }
 
+/** Whether something was told aloud. */
+export const isSpoken = ({ recording }: Pick<Draft, 'recording'>): boolean => (recording?.ms ?? 0) > 0;
+
+/** The same words and the same sound as another telling; `another` makes identities. */
+export function anew(draft: Draft, another: () => { readonly id: string; readonly key: string }): Draft {
+	const { recording } = draft;
+	return { ...draft, ...another(), ...(recording && { recording: underOtherId(recording, another().id) }) };
+}
+
 /** What is sent: only answers to questions that were shown in the end, and a plain yes or no to every consent. */
 export function tellingOf(
 	draft: Draft,
@@ -92,13 +104,15 @@ export function tellingOf(
 		),
 		consents: Object.fromEntries(consentIds.map((id) => [id, draft.consents[id] === true])),
 		via: draft.via,
-		toldTo: draft.toldTo
+		toldTo: draft.toldTo,
+		...(isSpoken(draft) && { recording: draft.recording })
 	};
 }
 
 /** Reads back what was kept as JSON, perhaps by an older release; `undefined` when it is no draft of ours. */
 export function draftFrom(value: unknown): Draft | undefined {
 	if (!isRecord(value) || !isIdentity(value.id, value.key)) return undefined;
+	const recording = recordingFrom(value.recording);
 	return {
 		id: value.id as string,
 		key: value.key as string,
@@ -111,7 +125,8 @@ export function draftFrom(value: unknown): Draft | undefined {
 		answers: (isRecord(value.answers) ? value.answers : {}) as Answers,
 		consents: isRecord(value.consents) ? onlyBooleans(value.consents) : {},
 		via: readCode(value.via),
-		toldTo: isToldTo(value.toldTo) ? value.toldTo : undefined
+		toldTo: isToldTo(value.toldTo) ? value.toldTo : undefined,
+		...(recording && { recording })
 	};
 }
 

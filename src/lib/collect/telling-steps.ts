@@ -7,7 +7,7 @@ import type { Issue } from '#lib/signify/question-types/question-type.ts';
 import { shownQuestions, type Question, type Questionnaire } from '#lib/signify/questionnaire.ts';
 import type { Consent } from './story-point.ts';
 import { LONGEST_TEXT, LONGEST_TITLE } from './telling.ts';
-import { isStep, type Draft, type Step } from './telling-draft.ts';
+import { isSpoken, isStep, type Draft, type Step } from './telling-draft.ts';
 
 /** What a story point asks of a teller. */
 export interface Asked {
@@ -114,7 +114,7 @@ const openingProblems = ({ questionnaire }: Asked, draft: Draft): Problems =>
 
 function tellProblems(draft: Draft): Problems {
 	const problems: Record<string, Issue[]> = {};
-	if (draft.text.trim() === '') problems.tekst = [{ code: 'tell.issue.no-text' }];
+	if (draft.text.trim() === '' && !isSpoken(draft)) problems.tekst = [{ code: 'tell.issue.no-text' }];
 	if (draft.text.length > LONGEST_TEXT)
 		problems.tekst = [{ code: 'tell.issue.long-text', params: { count: signsAfter(LONGEST_TEXT, draft.text) } }];
 	if (draft.title.length > LONGEST_TITLE)

@@ -1,4 +1,5 @@
 import { answersToWire } from '#lib/signify/wire.ts';
+import type { Recording } from '#lib/media/recorder.ts';
 import type { Telling } from './telling.ts';
 
 /** A telling as it travels to the API, which speaks Dutch: `POST /api/v1/vertelpunten/{slug}/ervaringen`. */
@@ -14,5 +15,8 @@ export const wireOf = (telling: Telling) => ({
 	antwoorden: answersToWire(telling.answers),
 	toestemmingen: telling.consents,
 	via: telling.via,
-	opgetekendDoor: telling.toldTo
+	opgetekendDoor: telling.toldTo,
+	...(telling.recording && { opname: wireOfRecording(telling.recording) })
 });
+
+const wireOfRecording = ({ id, mime, ms }: Recording) => ({ id, soort: mime, duur: Math.round(ms) });

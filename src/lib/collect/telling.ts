@@ -1,4 +1,5 @@
 import type { Answers } from '#lib/signify/answer.ts';
+import type { Recording } from '#lib/media/recorder.ts';
 import type { ToldTo } from './told-to.ts';
 
 /** More than a booklet; keeps one sending well under what the server accepts. */
@@ -25,6 +26,8 @@ export interface Telling {
 	readonly via?: string;
 	/** Who wrote it down, when that was not the teller. */
 	readonly toldTo?: ToldTo;
+	/** What was told aloud; sent before the rest, and one with it. */
+	readonly recording?: Recording;
 }
 
 /** What the teller gets back, the same every time the same telling arrives. */

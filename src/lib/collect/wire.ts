@@ -26,10 +26,19 @@ const DUTCH = {
 	answers: 'antwoorden',
 	consents: 'toestemmingen',
 	via: 'via',
-	toldTo: 'opgetekendDoor'
+	toldTo: 'opgetekendDoor',
+	recording: 'opname'
 } as const satisfies Record<keyof Telling, string>;
 
 type WireField = (typeof DUTCH)[keyof Telling];
+
+const WireRecording = z
+	.strictObject({
+		id: z.uuid().describe('Het `id` waaronder de opname eerst gestuurd is: `/opnames`, tus 1.0.'),
+		soort: z.string().max(100).describe('De soort van het geluid, bijvoorbeeld `audio/webm`.'),
+		duur: z.int().min(1).describe('In milliseconden.')
+	})
+	.describe('Wat de verteller hardop vertelde. Opname en ervaring worden samen bewaard, of geen van beide.');
 
 export const WireTelling = z
 	.strictObject({
@@ -43,7 +52,7 @@ export const WireTelling = z
 		verteldOp: z.iso.datetime({ offset: true }).describe('Het moment van vertellen.'),
 		openingsvraag: PlainId.nullable().optional().describe('Het id van de openingsvraag waarmee begonnen is.'),
 		titel: z.string().max(LONGEST_TITLE).nullable().optional(),
-		tekst: z.string().min(1).max(LONGEST_TEXT).describe('De ervaring zelf.'),
+		tekst: z.string().max(LONGEST_TEXT).describe('De ervaring zelf; alleen leeg als er een opname is.'),
 		antwoorden: WireAnswers.describe('Per id van een vraag. Geen antwoord is het ontbreken van het veld.'),
 		toestemmingen: z.record(PlainId, z.boolean()).describe('Per id van een toestemming.'),
 		via: z
@@ -58,7 +67,8 @@ export const WireTelling = z
 			.enum(TOLD_TO)
 			.nullable()
 			.optional()
-			.describe('Wie het opschreef, als de verteller dat niet zelf deed. Toestemmingen zijn dan hardop gevraagd.')
+			.describe('Wie het opschreef, als de verteller dat niet zelf deed. Toestemmingen zijn dan hardop gevraagd.'),
+		opname: WireRecording.optional()
 	})
 	.describe('Een ervaring zoals een verteller die vertelt.');
 
@@ -146,7 +156,8 @@ const tellingFrom = (wire: UnreadTelling, answers: Answers): Telling => ({
 	answers,
 	consents: wire.toestemmingen,
 	via: readCode(wire.via),
-	toldTo: wire.opgetekendDoor ?? undefined
+	toldTo: wire.opgetekendDoor ?? undefined,
+	...(wire.opname && { recording: { id: wire.opname.id.toLowerCase(), mime: wire.opname.soort, ms: wire.opname.duur } })
 });
 
 /** The rules that what has the right shape breaks; what has not is stood in for, and its caller leaves it out. */
@@ -183,8 +194,6 @@ function issuesOf(issue: z.core.$ZodIssue): WireIssue[] {
 	if (issue.code === 'unrecognized_keys')
 		return issue.keys.map((key) => ({ at: [...pathOf(issue), key], code: 'collect.issue.field-unknown' }));
 	const isMissing = issue.code === 'invalid_type' && issue.input === undefined;
-	if (issue.code === 'too_small' && issue.path[0] === DUTCH.text)
-		return [{ at: [DUTCH.text], code: 'collect.issue.text-missing' }];
 	if (issue.code === 'too_big' && issue.path[0] === DUTCH.text)
 		return [{ at: [DUTCH.text], code: 'collect.issue.text-too-long', params: { max: LONGEST_TEXT } }];
 	return [{ at: pathOf(issue), code: isMissing ? 'collect.issue.field-missing' : 'collect.issue.field-wrong' }];

@@ -8,7 +8,6 @@ import {
 	hears,
 	keptAs,
 	kindFor,
-	LONGEST_MS,
 	loudness,
 	mimeOf,
 	recordingFrom,
@@ -17,9 +16,10 @@ import {
 	type Happening,
 	type Recorder
 } from './recorder.ts';
+import { LONGEST_MS } from './recording.ts';
 
-const READY: Recorder = { at: 'ready' };
-const happen = (...all: readonly Happening[]) => all.reduce(after, READY);
+const ready = (): Recorder => ({ at: 'ready' });
+const happen = (...all: readonly Happening[]) => all.reduce(after, ready());
 const ask: Happening = { is: 'ask' };
 const at = (
 	is: 'granted' | 'tick' | 'pause' | 'interrupt' | 'resume' | 'stop' | 'cut-off',
@@ -80,7 +80,7 @@ describe('a recording', () => {
 	it('never grows shorter nor longer than allowed, and only goes when somebody says so', () => {
 		fc.assert(
 			fc.property(life, (all) => {
-				let state = READY;
+				let state = ready();
 				let now = 0;
 				for (const what of all) {
 					if ('now' in what) now = what.now;
@@ -100,7 +100,7 @@ describe('a recording', () => {
 	it('never listens before it was allowed to, and then only once', () => {
 		fc.assert(
 			fc.property(life, (all) => {
-				let state = READY;
+				let state = ready();
 				for (const what of all) {
 					const next = after(state, what);
 					if (next.at === 'recording' && state.at !== 'recording')

@@ -1,6 +1,6 @@
 /** What becomes of a recording between the first press and the last: pure, so that a test can shake it. */
 
-export const LONGEST_MS = 30 * 60 * 1000;
+import { LONGEST_MS } from './recording.ts';
 
 /** A recording as the device of its teller knows it. */
 export interface Recording {

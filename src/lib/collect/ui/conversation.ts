@@ -1,3 +1,4 @@
+import type { Recording } from '#lib/media/recorder.ts';
 import type { Kept } from '../kept.ts';
 import type { Opening } from '../story-point.ts';
 import type { Receipt } from '../telling.ts';
@@ -50,6 +51,8 @@ export interface Conversation {
 
 	/** Every keystroke comes by here. */
 	change(part: Partial<Draft>): void;
+	/** Another recording comes in the place of the former one, or none. */
+	record(recording: Recording | undefined): void;
 	takeUp(kept: Kept): Promise<void>;
 	sendNow(): void;
 	/** A file of what this page tells and of everything that waits. */

@@ -2,10 +2,11 @@
  * The teller's desk: everything this device keeps of what is told here, and the post that goes out.
  * It draws nothing. Clock, dice, storage and network are the world's, so that a test can shake them.
  */
+import { keptAs, type Recording } from '#lib/media/recorder.ts';
 import { uuidV7 } from '#lib/platform/uuid.ts';
 import { draftAgain, idOf, isAt, type Content, type Kept } from '../kept.ts';
 import { afterReply, hurry, isDue, putInOutbox, tryAgain, type Reply, type Waiting } from '../outbox.ts';
-import { keyFrom, type Draft } from '../telling-draft.ts';
+import { anew, keyFrom, type Draft } from '../telling-draft.ts';
 import type { Receipt, Telling } from '../telling.ts';
 import { Drawer, type Copy, type Saved, type Shelf } from './drawer.ts';
 
@@ -13,6 +14,16 @@ import { Drawer, type Copy, type Saved, type Shelf } from './drawer.ts';
 export interface Tab {
 	readonly id: string | null;
 	readonly receipt: Receipt | null;
+}
+
+/** What was told aloud, on this device and on its way. */
+export interface Recordings {
+	/** Sends what the house does not have yet. @returns `undefined` when it has it whole */
+	deliver(slug: string, telling: Telling & { readonly recording: Recording }): Promise<Reply | undefined>;
+	/** Off this device. */
+	remove(recording: Recording): Promise<void>;
+	/** Back from the house too, as far as it got there; no experience came with it. */
+	takeBack(recording: Recording, key: string): void;
 }
 
 export interface World {
@@ -25,6 +36,7 @@ export interface World {
 	/** Whether no other living page is busy with this telling; from now on this one is. */
 	claim(id: string): Promise<boolean>;
 	post(slug: string, telling: Telling): Promise<Reply>;
+	readonly recordings: Recordings;
 	now(): Date;
 	chance(): number;
 	random(): Uint8Array;
@@ -111,7 +123,7 @@ export class Desk {
 		this.#restore();
 		const there = this.#drawer.read(draft.id);
 		const taken = there ? this.#isTaken(there) : this.#drawer.wasOnShelf(draft.id);
-		const own = taken ? { ...draft, ...this.newIdentity() } : draft;
+		const own = taken ? anew(draft, () => this.newIdentity()) : draft;
 		if (own !== draft) this.#turnTo(own.id);
 		this.#write(mine.point, { at: 'told', draft: own });
 		if (own !== draft) this.look();
@@ -136,8 +148,11 @@ export class Desk {
 	async takeUp(kept: Kept): Promise<void> {
 		if (isAt('told')(kept) && (await this.#world.claim(idOf(kept)))) this.begin(kept.point, kept.content.draft);
 		if (isAt('refused')(kept)) {
-			this.begin(kept.point, { ...draftAgain(kept.content.telling), ...this.newIdentity() });
-			await this.#drawer.erase(idOf(kept));
+			this.begin(
+				kept.point,
+				anew(draftAgain(kept.content.telling), () => this.newIdentity())
+			);
+			await this.#erase(kept);
 		}
 		this.#changed();
 	}
@@ -145,7 +160,8 @@ export class Desk {
 	/** Off the device, both copies; not while it is on its way, because then nobody knows whether it arrived. */
 	async wipe(id: string): Promise<void> {
 		if (this.#flying.has(id)) return;
-		const gone = this.#drawer.erase(id);
+		const kept = this.#drawer.get(id);
+		const gone = kept ? this.#erase(kept) : this.#drawer.erase(id);
 		if (this.#mine === id) this.done();
 		this.#changed();
 		await gone;
@@ -202,7 +218,7 @@ export class Desk {
 			this.#flying.delete(id);
 			return this.#world.wake(ELSEWHERE_MS, () => this.post());
 		}
-		const reply = await this.#world.post(kept.point.slug, kept.content.telling);
+		const reply = await this.#deliver(kept.point.slug, kept.content.telling);
 		release();
 		this.#flying.delete(id);
 
@@ -210,9 +226,41 @@ export class Desk {
 		const current = this.#drawer.get(id);
 		// Gone, or further on its way: another tab was first and showed what there was to show.
 		if (!current || !isAt('waiting')(current)) return;
-		this.#rewrite(current, afterReply(current.content, reply, this.#world.now(), this.#world.chance()));
+		const sent = afterReply(current.content, reply, this.#world.now(), this.#world.chance());
+		this.#rewrite(current, sent);
+		const { recording } = current.content.telling;
+		if (sent.at === 'received' && recording) void this.letGo(recording);
 		this.#arrive();
 		this.post();
+	}
+
+	/** First what was told aloud, then the experience it belongs to. */
+	async #deliver(slug: string, telling: Telling): Promise<Reply> {
+		const { recording } = telling;
+		const refusal = recording && (await this.#world.recordings.deliver(slug, { ...telling, recording }));
+		if (refusal?.kind === 'silence') return refusal;
+		const reply = await this.#world.post(slug, telling);
+		// A house that has both already gives its receipt, also when it kept the sound no longer.
+		const isReceived = reply.kind === 'answer' && (reply.status === 200 || reply.status === 201);
+		return refusal && !isReceived ? refusal : reply;
+	}
+
+	/** Both copies of the words, the sound, and what of it was on its way. */
+	async #erase(kept: Kept): Promise<void> {
+		const gone = this.#drawer.erase(idOf(kept));
+		const [recording, key] = spokenIn(kept);
+		await Promise.all([gone, recording && this.letGo(recording, isAt('waiting')(kept) ? undefined : key)]);
+	}
+
+	/**
+	 * The sound leaves the device, unless another telling rests on it.
+	 * @param key  of the telling it was told for; without it, what was sent of it stays where it is
+	 */
+	async letGo(recording: Recording, key?: string): Promise<void> {
+		if (key !== undefined) this.#world.recordings.takeBack(recording, key);
+		const others = this.#drawer.entries.flatMap((one) => spokenIn(one)[0] ?? []);
+		if (others.some((other) => keptAs(other) === keptAs(recording))) return;
+		await this.#world.recordings.remove(recording).catch(() => undefined);
 	}
 
 	/** The receipt of what this tab sent leaves the device: on the screen and in the tab it is safe from who comes next. */
@@ -270,4 +318,10 @@ export class Desk {
 		this.#drawer.write(point, owner, content, this.#changed);
 		this.#changed();
 	}
+}
+
+function spokenIn({ content }: Kept): readonly [Recording | undefined, key: string] {
+	if (content.at === 'received') return [undefined, ''];
+	const { recording, key } = content.at === 'told' ? content.draft : content.telling;
+	return [recording, key];
 }

@@ -5,6 +5,7 @@ import { wireOf } from '../telling-wire.ts';
 import type { Telling } from '../telling.ts';
 import type { Tab, World } from './desk.ts';
 import type { Copy, Shelf } from './drawer.ts';
+import { recordings } from './recordings.ts';
 
 const PREFIX = 'samenleren.ervaring.';
 const TAB = 'samenleren.tab';
@@ -39,6 +40,7 @@ export function browserWorld(): World {
 		},
 		post,
 		alone,
+		recordings,
 		now: () => new Date(),
 		chance: () => Math.random(),
 		random,

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import type { Recording } from '#lib/media/recorder.ts';
 import type { Say } from '#lib/platform/messages.ts';
 import type { Kept } from '../kept.ts';
 import { isAt } from '../kept.ts';
@@ -146,6 +147,12 @@ export class Journey implements Conversation {
 		this.point = point;
 		const { questionnaireVersion } = point;
 		if (this.draft.questionnaireVersion !== questionnaireVersion) this.change({ questionnaireVersion });
+	}
+
+	record(recording: Recording | undefined): void {
+		const { recording: former, key } = this.draft;
+		this.change({ recording });
+		if (former) void this.#desk?.letGo(former, key);
 	}
 
 	/** One button: on, back, to a step, or away with it. */

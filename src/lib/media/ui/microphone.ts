@@ -6,11 +6,11 @@ const PIECE_MS = 1000;
 const BITS_PER_SECOND = 32_000;
 
 export interface Listener {
-	onpiece(bytes: Blob): void;
+	readonly onpiece: (bytes: Blob) => void;
 	/** Something else needs the microphone: a call, another program. */
-	onmute(): void;
+	readonly onmute: () => void;
 	/** The device took it away, or it was unplugged. */
-	oncutoff(): void;
+	readonly oncutoff: () => void;
 }
 
 export const canRecord = (): boolean =>

@@ -14,6 +14,8 @@ export interface Sender {
 	readonly slug: string;
 	/** The key of the telling. */
 	readonly key: string;
+	/** In which it was told. */
+	readonly language: string;
 }
 
 /** Where the recording is, in the house. */
@@ -27,7 +29,7 @@ export interface Status {
 
 export type Sent = 'whole' | { readonly status: number; readonly retryAfterSeconds?: number } | 'silence';
 
-const doorOf = ({ recording }: Sender) => `${DOOR}/${encodeURIComponent(recording.id)}`;
+const doorOf = (id: string) => `${DOOR}/${encodeURIComponent(id)}`;
 
 /**
  * Settles when the house has it whole, says no, or does not answer.
@@ -39,12 +41,12 @@ export function sendSound(
 	onprogress: (share: number) => void,
 	signal?: AbortSignal
 ): Promise<Sent> {
-	const { recording, storyId, slug, key } = sender;
+	const { recording, storyId, slug, key, language } = sender;
 	return new Promise((resolve) => {
 		const upload = new Upload(sound, {
 			endpoint: DOOR,
 			// Always asks first how much there is already; what was never begun is begun.
-			uploadUrl: doorOf(sender),
+			uploadUrl: doorOf(recording.id),
 			chunkSize: CHUNK_BYTES,
 			retryDelays: PAUSES_MS,
 			storeFingerprintForResuming: false,
@@ -53,6 +55,7 @@ export function sendSound(
 				id: recording.id,
 				ervaring: storyId,
 				vertelpunt: slug,
+				taal: language,
 				soort: recording.mime,
 				duur: String(Math.round(recording.ms))
 			},
@@ -75,7 +78,7 @@ function replyIn(problem: Error): Sent {
 /** @returns `undefined` when the house did not answer, or does not know it */
 export async function askStatus(sender: Sender): Promise<Status | undefined> {
 	try {
-		const answer = await fetch(doorOf(sender), {
+		const answer = await fetch(doorOf(sender.recording.id), {
 			headers: { Sleutel: sender.key, accept: 'application/json' },
 			credentials: 'omit',
 			cache: 'no-store',
@@ -95,10 +98,10 @@ export async function askStatus(sender: Sender): Promise<Status | undefined> {
 }
 
 /** What was on its way goes away; the house itself forgets what no experience came for. */
-export async function takeBack(sender: Sender): Promise<void> {
-	await fetch(doorOf(sender), {
+export async function takeBack(id: string, key: string): Promise<void> {
+	await fetch(doorOf(id), {
 		method: 'DELETE',
-		headers: { Sleutel: sender.key, 'Tus-Resumable': '1.0.0' },
+		headers: { Sleutel: key, 'Tus-Resumable': '1.0.0' },
 		credentials: 'omit',
 		keepalive: true
 	}).catch(() => undefined);
