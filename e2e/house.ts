@@ -15,7 +15,7 @@ export const SCREENS = {
 
 interface Visit extends Pick<
 	BrowserContextOptions,
-	'javaScriptEnabled' | 'viewport' | 'hasTouch' | 'isMobile' | 'reducedMotion'
+	'javaScriptEnabled' | 'permissions' | 'viewport' | 'hasTouch' | 'isMobile' | 'reducedMotion'
 > {
 	/** Sign in first, as the administrator. */
 	readonly signedIn?: boolean;
@@ -24,6 +24,8 @@ interface Visit extends Pick<
 interface Fixtures {
 	/** Where the house is open, without a slash at the end. */
 	address: string;
+	/** Flags for that browser. */
+	flags: readonly string[];
 	/** A browser of this test file's own. */
 	browser: Browser;
 	/** A fresh visitor, with cookies and storage of their own, on whatever device. */
@@ -35,10 +37,10 @@ interface Fixtures {
 /** `it`, in a house that is open. A page that throws, breaks its own security policy or loads from elsewhere fails its test. */
 export const it = test.extend<Fixtures>({
 	address: inject('address'),
+	flags: [[], { scope: 'file' }],
 	browser: [
-		// eslint-disable-next-line no-empty-pattern -- vitest reads a fixture's needs from this pattern
-		async ({}, use) => {
-			const browser = await openBrowser();
+		async ({ flags }, use) => {
+			const browser = await openBrowser(flags);
 			await use(browser);
 			await browser.close();
 		},

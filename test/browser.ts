@@ -50,17 +50,19 @@ const exists = (path: string) =>
 /**
  * A real browser, in this order: `BROWSER_PATH`, Playwright's own, an installed Chrome, Chromium or Edge,
  * and else the Chromium that comes inside an npm package (Linux x64).
+ * @param more  flags
  * @throws Error that says what to install
  */
-export async function openBrowser(): Promise<Browser> {
-	const options = await findBrowser();
+export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
+	const found = await findBrowser();
+	const options = { ...found, args: [...ARGUMENTS, ...more] };
 	// A first start on a busy machine may take longer than the browser allows itself.
 	return chromium.launch(options).catch(() => chromium.launch(options));
 }
 
 async function findBrowser(): Promise<LaunchOptions> {
 	for (const path of [process.env.BROWSER_PATH, chromium.executablePath(), ...INSTALLED])
-		if (path && (await exists(path))) return { executablePath: path, args: ARGUMENTS };
+		if (path && (await exists(path))) return { executablePath: path };
 	if (process.platform === 'linux' && process.arch === 'x64') return unpackBrowser();
 	throw new Error('no browser found: install Chrome, Chromium or Edge, or set BROWSER_PATH to one');
 }
@@ -88,7 +90,6 @@ async function unpackBrowser(): Promise<LaunchOptions> {
 	}
 	return {
 		executablePath: join(folder, 'chromium'),
-		args: ARGUMENTS,
 		env: {
 			...process.env,
 			LD_LIBRARY_PATH: join(folder, 'al2023/lib'),

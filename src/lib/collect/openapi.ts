@@ -140,7 +140,7 @@ const POST_TELLING = {
 	description:
 		'Veilig om te herhalen: dezelfde ervaring (zelfde `id` en `sleutel`) wordt één keer bewaard en krijgt telkens hetzelfde ' +
 		'antwoord. Stuur bij twijfel dus opnieuw. Na 201 staat de ervaring op schijf. Een vertelpunt neemt tot twee weken na ' +
-		'sluiting nog aan wat ervóór verteld is.',
+		'sluiting nog aan wat ervóór verteld is. Een opname gaat eerst, naar `/opnames` (tus 1.0); daarna noemt `opname` haar id.',
 	tags: ['vertellen'],
 	requestBody: {
 		required: true,
@@ -172,6 +172,7 @@ const POST_TELLING = {
 		409: problemOf('Het vertelpunt is niet open, of dit `id` kwam eerder met een andere `sleutel`.'),
 		413: problemOf('Te groot: hoogstens 512 kB.'),
 		415: problemOf('Alleen `application/json`.'),
+		425: problemOf('De opname is nog niet heel aangekomen; stuur de ervaring daarna opnieuw.'),
 		429: BUSY,
 		503: BUSY
 	}

@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { attempt } from '#lib/platform/server/attempts.ts';
 import { authorise, inTransaction, type Context } from '#lib/platform/server/context.ts';
 import { record } from '#lib/platform/server/audit.ts';
+import { claimRecording } from '#lib/media/server/claims.ts';
 import { newId } from '#lib/platform/server/new-id.ts';
 import type { Id } from '#lib/platform/id.ts';
 import type { Problem } from '#lib/platform/problem.ts';
@@ -64,7 +65,7 @@ export async function openStoryPoint(ctx: Context, point: NewStoryPoint): Promis
  * story, and the receipt is the same. When this returns, the story is on disk.
  *
  * @throws Problem `conflict` when the point does not take it now, or when the id came with another key before;
- *   `too-many` when somebody keeps trying keys; {@link TellingInvalid}
+ *   `too-many` when somebody keeps trying keys; `too-early` when its recording has not come whole yet; {@link TellingInvalid}
  */
 export async function tellStory(ctx: Context, point: StoryPoint, telling: Telling, source: Source): Promise<Receipt> {
 	const sent = { ...telling, id: telling.id.toLowerCase(), key: telling.key.toLowerCase() };
@@ -112,13 +113,26 @@ async function keepTelling(ctx: Context, row: Omit<TellingRow, 'followCodeHash'>
 	for (const turn of TURNS) {
 		const followCode = followCodeOf(row.telling, turn);
 		try {
-			const isNew = await insertTelling(ctx, { ...row, followCodeHash: hashOfFollowCode(followCode) });
+			const isNew = await keepWhole(ctx, { ...row, followCodeHash: hashOfFollowCode(followCode) });
 			return isNew ? { id: row.telling.id, followCode, receivedAt: ctx.now.toISOString() } : undefined;
 		} catch (error) {
 			if (!isCodeTaken(error)) throw error;
 		}
 	}
 	return undefined;
+}
+
+/** One statement, or with a recording one transaction: the experience and its sound are kept together or not at all. */
+async function keepWhole(ctx: Context, row: TellingRow): Promise<boolean> {
+	const { id, key, recording } = row.telling;
+	if (!recording) return insertTelling(ctx, row);
+	return inTransaction(ctx, async (ctx) => {
+		const isNew = await insertTelling(ctx, row);
+		const storyId = id as Id<'story'>;
+		const recordingId = recording.id as Id<'recording'>;
+		if (isNew) await claimRecording(ctx, { recordingId, storyId, storyPointId: row.point.id, key });
+		return isNew;
+	});
 }
 
 /** Nobody guesses 128 bits; this stops who tries. */
