@@ -3,7 +3,6 @@ import { isAt, keptFrom } from '#lib/collect/kept.ts';
 import type { Reply } from '#lib/collect/outbox.ts';
 import { newDraft, type Draft } from '#lib/collect/telling-draft.ts';
 import type { Telling } from '#lib/collect/telling.ts';
-import { keptAs } from '#lib/media/recorder.ts';
 import { Desk, type Tab, type World } from '#lib/collect/ui/desk.ts';
 
 export const point = { slug: 'lindewaard', title: 'Lindewaard' };
@@ -136,7 +135,7 @@ export class Page {
 		if (!this.draft) this.type('');
 		const { id } = this.desk.newIdentity();
 		this.device.sounds.set(id, sound);
-		this.draft = this.desk.keep({ ...this.draft!, recording: { id, mime: 'audio/webm', ms: 1000 } });
+		this.draft = this.desk.keep({ ...this.draft!, recording: { id, mime: 'audio/webm', ms: 1000, kept: id } });
 	}
 
 	async send(): Promise<void> {
@@ -189,11 +188,11 @@ export class Page {
 			},
 			recordings: {
 				deliver(_slug, { recording, key }) {
-					const sound = device.sounds.get(keptAs(recording));
+					const sound = device.sounds.get(recording.kept);
 					const reply = sound === undefined ? undefined : house.takeSound(recording.id, key, sound);
 					return Promise.resolve(reply);
 				},
-				remove: (recording) => Promise.resolve(void device.sounds.delete(keptAs(recording))),
+				remove: (recording) => Promise.resolve(void device.sounds.delete(recording.kept)),
 				takeBack(recording, key) {
 					const there = house.sounds.get(recording.id);
 					if (there?.key === key && there.story === undefined) house.sounds.delete(recording.id);

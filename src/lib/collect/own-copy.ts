@@ -8,6 +8,8 @@ import type { Asked } from './telling-steps.ts';
 
 export interface Copied {
 	readonly draft: Draft;
+	/** That it was told aloud, and how long, in words. */
+	readonly spoken?: string;
 	readonly followCode?: string;
 	/** When it was told, already in words. */
 	readonly told?: string;
@@ -37,7 +39,7 @@ ${copies.map((copy) => article(copy, asked, language, say)).join('\n')}
 }
 
 function article(
-	{ draft, followCode, told, wire, slug = '' }: Copied,
+	{ draft, spoken, followCode, told, wire, slug = '' }: Copied,
 	asked: Asked,
 	language: string,
 	say: Say
@@ -51,7 +53,8 @@ function article(
 		draft.title && `<h2>${escapeHtml(draft.title)}</h2>`,
 		told && `<p>${escapeHtml(say('tell.copy.told', { date: told }))}</p>`,
 		opening && `<p><em>${escapeHtml(inLanguage(opening.text, language))}</em></p>`,
-		`<p class="text">${escapeHtml(draft.text)}</p>`,
+		draft.text && `<p class="text">${escapeHtml(draft.text)}</p>`,
+		spoken && `<p>${escapeHtml(spoken)}</p>`,
 		answers.length > 0 && `<dl>${answers.join('')}</dl>`,
 		followCode && `<p><strong>${escapeHtml(say('tell.copy.code', { code: followCode }))}</strong></p>`,
 		wire !== undefined &&

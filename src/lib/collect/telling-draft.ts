@@ -1,4 +1,4 @@
-import { recordingFrom, underOtherId, type Recording } from '#lib/media/recorder.ts';
+import { recordingFrom, underOtherId, type Recording } from '#lib/media/kept-recording.ts';
 import type { Answers } from '#lib/signify/answer.ts';
 import { shownQuestions, type Opening, type Questionnaire } from '#lib/signify/questionnaire.ts';
 import { readCode } from './via.ts';

@@ -1,5 +1,5 @@
 import { answersToWire } from '#lib/signify/wire.ts';
-import type { Recording } from '#lib/media/recorder.ts';
+import type { Recording } from '#lib/media/kept-recording.ts';
 import type { Telling } from './telling.ts';
 
 /** A telling as it travels to the API, which speaks Dutch: `POST /api/v1/vertelpunten/{slug}/ervaringen`. */

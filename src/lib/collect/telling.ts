@@ -1,5 +1,5 @@
 import type { Answers } from '#lib/signify/answer.ts';
-import type { Recording } from '#lib/media/recorder.ts';
+import type { Recording } from '#lib/media/kept-recording.ts';
 import type { ToldTo } from './told-to.ts';
 
 /** More than a booklet; keeps one sending well under what the server accepts. */

@@ -3,6 +3,7 @@
  * For the server only: no teller loads this.
  */
 import { z } from 'zod';
+import type { Recording } from '#lib/media/kept-recording.ts';
 import type { Answers } from '#lib/signify/answer.ts';
 import type { Questionnaire } from '#lib/signify/questionnaire.ts';
 import { readWireAnswers, WireAnswers } from '#lib/signify/schemas.ts';
@@ -144,6 +145,13 @@ function readableIn(questionnaire: Questionnaire, wire: Readonly<Record<string, 
 	return readableIn(questionnaire, Object.fromEntries(good));
 }
 
+const recordingFrom = ({ id, soort, duur }: z.infer<typeof WireRecording>): Recording => ({
+	id: id.toLowerCase(),
+	kept: id,
+	mime: soort,
+	ms: duur
+});
+
 const tellingFrom = (wire: UnreadTelling, answers: Answers): Telling => ({
 	id: wire.id,
 	key: wire.sleutel,
@@ -157,7 +165,7 @@ const tellingFrom = (wire: UnreadTelling, answers: Answers): Telling => ({
 	consents: wire.toestemmingen,
 	via: readCode(wire.via),
 	toldTo: wire.opgetekendDoor ?? undefined,
-	...(wire.opname && { recording: { id: wire.opname.id.toLowerCase(), mime: wire.opname.soort, ms: wire.opname.duur } })
+	...(wire.opname && { recording: recordingFrom(wire.opname) })
 });
 
 /** The rules that what has the right shape breaks; what has not is stood in for, and its caller leaves it out. */

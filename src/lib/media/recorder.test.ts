@@ -6,16 +6,14 @@ import {
 	elapsed,
 	finished,
 	hears,
-	keptAs,
 	kindFor,
 	loudness,
 	mimeOf,
-	recordingFrom,
 	troubleOf,
-	underOtherId,
 	type Happening,
 	type Recorder
 } from './recorder.ts';
+import { recordingFrom, underOtherId } from './kept-recording.ts';
 import { LONGEST_MS } from './recording.ts';
 
 const ready = (): Recorder => ({ at: 'ready' });
@@ -113,7 +111,7 @@ describe('a recording', () => {
 });
 
 describe('what was kept of a recording', () => {
-	const recording = { id: '0192f000-0000-7000-8000-000000000001', mime: 'audio/webm', ms: 12 };
+	const recording = { id: '0192f000-0000-7000-8000-000000000001', mime: 'audio/webm', ms: 12, kept: 'first' };
 
 	it('is read back, and nothing else is taken for it', () => {
 		expect(recordingFrom(JSON.parse(JSON.stringify(recording)))).toEqual(recording);
@@ -124,7 +122,7 @@ describe('what was kept of a recording', () => {
 	it('stays where it is under another id', () => {
 		const other = underOtherId(underOtherId(recording, 'second'), 'third');
 		expect(other.id).toBe('third');
-		expect(keptAs(other)).toBe(recording.id);
+		expect(other.kept).toBe('first');
 	});
 });
 

@@ -1,7 +1,6 @@
 import { describe, expect } from 'vitest';
 import { VISITOR } from '#lib/platform/actor.ts';
 import type { Context } from '#lib/platform/server/context.ts';
-import type { Id } from '#lib/platform/id.ts';
 import { newId } from '#lib/platform/server/new-id.ts';
 import { announceRecording } from '#lib/media/server/uploads.ts';
 import { MONDAY } from '#test/personas.ts';
@@ -27,7 +26,7 @@ async function spoken(ctx: Context, over: { text?: string; key?: string } = {}) 
 		id: storyId,
 		key: KEY,
 		text: '',
-		recording: { id: recording.id, mime: 'audio/wav', ms: 1000 },
+		recording: { id: recording.id, kept: recording.id, mime: 'audio/wav', ms: 1000 },
 		...over
 	});
 	return { point, telling, recording };
@@ -54,7 +53,7 @@ describe('an experience told aloud', () => {
 		const announced = anAnnouncement({ storyId });
 		await announceRecording(as(VISITOR), aPlace(point.id), announced, 'here');
 		for (const id of [announced.id, newId<'recording'>(MONDAY)]) {
-			const recording = { id, mime: 'audio/wav', ms: 1000 };
+			const recording = { id, kept: id, mime: 'audio/wav', ms: 1000 };
 			const telling = aTelling({ id: storyId, key: KEY, text: '', recording });
 			await expect(tellStory(as(VISITOR), point, telling, 'web')).rejects.toMatchObject({ kind: 'too-early' });
 		}
@@ -63,7 +62,7 @@ describe('an experience told aloud', () => {
 
 	it('is not kept with the recording of another experience', async ({ as }) => {
 		const { point, telling } = await spoken(as(VISITOR));
-		const other = { ...telling, id: newId<'story'>(MONDAY) as Id<'story'> };
+		const other = { ...telling, id: newId<'story'>(MONDAY) };
 		await expect(tellStory(as(VISITOR), point, other, 'web')).rejects.toMatchObject({ kind: 'conflict' });
 		expect(await storiesIn(as(VISITOR), other.id)).toEqual([]);
 	});

@@ -1,9 +1,11 @@
-import type { Recording } from '#lib/media/recorder.ts';
+import type { Recording } from '#lib/media/kept-recording.ts';
 import type { Kept } from '../kept.ts';
 import type { Opening } from '../story-point.ts';
 import type { Receipt } from '../telling.ts';
 import type { Arrival, Draft } from '../telling-draft.ts';
 import type { Asked, Problems } from '../telling-steps.ts';
+import type { Component } from 'svelte';
+import type { Recordings } from './desk.ts';
 import type { Saved } from './drawer.ts';
 
 /** What the page was given: the story point and what it asks. */
@@ -34,6 +36,20 @@ export interface Posted {
 	readonly refused?: string;
 }
 
+/** The part of the program for telling aloud. */
+export interface Aloud {
+	readonly SpeakStory: Component<{ conversation: Conversation; language: string }>;
+	readonly SpokenReview: Component<{ recording: Recording; language: string }>;
+	readonly SoundOnItsWay: Component<{ recordings: readonly Recording[]; language: string }>;
+	readonly recordings: Recordings;
+	/** "Opname van 2 minuten", for a file with words only. */
+	lineOf(recording: Recording, language: string): Promise<string>;
+	/** Each as a file of its own. */
+	saveSounds(recordings: readonly Recording[], language: string): Promise<void>;
+}
+
+export type LoadAloud = () => Promise<Aloud>;
+
 /** One teller's way through the steps, as the parts of the screen know it. */
 export interface Conversation {
 	readonly point: TellingPoint;
@@ -49,10 +65,13 @@ export interface Conversation {
 	/** What was told, for the teller's own copy; only in memory, and only until they are done. */
 	readonly told: Draft | undefined;
 
+	/** Only in a browser; rejects without a connection. */
+	readonly loadAloud: LoadAloud | undefined;
+
 	/** Every keystroke comes by here. */
 	change(part: Partial<Draft>): void;
-	/** Another recording comes in the place of the former one, or none. */
-	record(recording: Recording | undefined): void;
+	/** A new recording comes in the place of the former one, or none. @returns its id */
+	record(mime?: string): string;
 	takeUp(kept: Kept): Promise<void>;
 	sendNow(): void;
 	/** A file of what this page tells and of everything that waits. */

@@ -137,7 +137,7 @@ const HAPPENS: Record<Exclude<Deed, 'record'>, (page: Page) => void | Promise<vo
 	hurry: ({ desk }) => desk.hurry({ refusedToo: true }),
 	/** Before it is sent: the teller wants to see the text. */
 	upload({ draft, device, house }) {
-		const sound = draft?.recording && device.sounds.get(draft.recording.kept ?? draft.recording.id);
+		const sound = draft?.recording && device.sounds.get(draft.recording.kept);
 		if (sound !== undefined) house.takeSound(draft!.recording!.id, draft!.key, sound);
 	}
 };

@@ -2,7 +2,7 @@
  * The teller's desk: everything this device keeps of what is told here, and the post that goes out.
  * It draws nothing. Clock, dice, storage and network are the world's, so that a test can shake them.
  */
-import { keptAs, type Recording } from '#lib/media/recorder.ts';
+import type { Recording } from '#lib/media/kept-recording.ts';
 import { uuidV7 } from '#lib/platform/uuid.ts';
 import { draftAgain, idOf, isAt, type Content, type Kept } from '../kept.ts';
 import { afterReply, hurry, isDue, putInOutbox, tryAgain, type Reply, type Waiting } from '../outbox.ts';
@@ -259,7 +259,7 @@ export class Desk {
 	async letGo(recording: Recording, key?: string): Promise<void> {
 		if (key !== undefined) this.#world.recordings.takeBack(recording, key);
 		const others = this.#drawer.entries.flatMap((one) => spokenIn(one)[0] ?? []);
-		if (others.some((other) => keptAs(other) === keptAs(recording))) return;
+		if (others.some((other) => other.kept === recording.kept)) return;
 		await this.#world.recordings.remove(recording).catch(() => undefined);
 	}
 

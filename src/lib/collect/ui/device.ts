@@ -5,7 +5,8 @@ import { wireOf } from '../telling-wire.ts';
 import type { Telling } from '../telling.ts';
 import type { Tab, World } from './desk.ts';
 import type { Copy, Shelf } from './drawer.ts';
-import { recordings } from './recordings.ts';
+import type { LoadAloud } from './conversation.ts';
+import { recordingsFrom } from './recordings.ts';
 
 const PREFIX = 'samenleren.ervaring.';
 const TAB = 'samenleren.tab';
@@ -16,7 +17,7 @@ const LONGEST_POST_MS = 45_000;
 /** Above this a browser refuses to finish a request after the page was closed. */
 const KEEPALIVE_BYTES = 60_000;
 
-export function browserWorld(): World {
+export function browserWorld(loadAloud: LoadAloud): World {
 	const held = new Set<string>();
 	let alarm: ReturnType<typeof setTimeout> | undefined;
 	const random = () => crypto.getRandomValues(new Uint8Array(16));
@@ -40,7 +41,7 @@ export function browserWorld(): World {
 		},
 		post,
 		alone,
-		recordings,
+		recordings: recordingsFrom(loadAloud),
 		now: () => new Date(),
 		chance: () => Math.random(),
 		random,

@@ -1,5 +1,4 @@
 import { untrack } from 'svelte';
-import type { Recording } from '#lib/media/recorder.ts';
 import type { Say } from '#lib/platform/messages.ts';
 import type { Kept } from '../kept.ts';
 import { isAt } from '../kept.ts';
@@ -8,7 +7,7 @@ import { newDraft, tellingOf, type Draft, type Step } from '../telling-draft.ts'
 import { nearestStep, takeTurn, type Problems, type Way } from '../telling-steps.ts';
 import type * as AskingPart from './asking.ts';
 import type HelperPart from './HelperStep.svelte';
-import type { Conversation, Posted, TellingPoint } from './conversation.ts';
+import type { Conversation, LoadAloud, Posted, TellingPoint } from './conversation.ts';
 import { Desk, type World } from './desk.ts';
 import { browserWorld, whenOthersWrite } from './device.ts';
 import type { Saved } from './drawer.ts';
@@ -19,15 +18,23 @@ export type Helper = typeof HelperPart;
 /** What is there before the browser takes over. */
 export interface Start {
 	readonly posted: Posted | null;
-	readonly asking?: Asking;
-	readonly helper?: Helper;
+	readonly parts: Parts;
 	/** Another device than the browser itself. */
 	readonly world?: () => World;
+}
+
+/** Of the program, as far as they are there. */
+export interface Parts {
+	readonly asking?: Asking;
+	readonly helper?: Helper;
+	/** Absent where nothing is recorded: on the server, and on a screen for everybody. */
+	readonly loadAloud?: LoadAloud;
 }
 
 /** Drives the conversation: the teller presses, the desk keeps and sends, the screen follows. */
 export class Journey implements Conversation {
 	point: TellingPoint = $state.raw()!;
+	readonly loadAloud: LoadAloud | undefined;
 	draft: Draft = $state.raw(newDraft({ id: '', key: '' }, 'nl', 1));
 	problems: Problems = $state.raw({});
 	receipt: Receipt | null = $state.raw(null);
@@ -49,12 +56,14 @@ export class Journey implements Conversation {
 	told: Draft | undefined = $state.raw();
 	#onstep: (step: Step, isFirst: boolean) => void = () => undefined;
 
-	constructor(point: TellingPoint, language: string, say: Say, { posted, asking, helper, world }: Start) {
-		this.#world = world ?? browserWorld;
+	constructor(point: TellingPoint, language: string, say: Say, { posted, parts, world }: Start) {
+		const { asking, helper, loadAloud } = parts;
+		this.#world = world ?? (() => browserWorld(loadAloud!));
 		this.helper = helper;
 		this.point = point;
 		this.#say = say;
 		this.asking = asking;
+		this.loadAloud = loadAloud;
 		this.draft = { ...this.draft, language, questionnaireVersion: point.questionnaireVersion, ...posted?.draft };
 		this.problems = posted?.problems ?? {};
 		this.receipt = posted?.receipt ?? null;
@@ -149,10 +158,12 @@ export class Journey implements Conversation {
 		if (this.draft.questionnaireVersion !== questionnaireVersion) this.change({ questionnaireVersion });
 	}
 
-	record(recording: Recording | undefined): void {
+	record(mime?: string): string {
 		const { recording: former, key } = this.draft;
-		this.change({ recording });
+		const { id } = this.#desk!.newIdentity();
+		this.change({ recording: mime === undefined ? undefined : { id, mime, ms: 0, kept: id } });
 		if (former) void this.#desk?.letGo(former, key);
+		return id;
 	}
 
 	/** One button: on, back, to a step, or away with it. */
@@ -224,7 +235,7 @@ export class Journey implements Conversation {
 	/** A file of everything that has not arrived yet. */
 	async saveWaiting(): Promise<void> {
 		await this.loadAsking();
-		this.asking?.saveWaiting(this.mine, this.others, this.point, this.draft.language, this.#say);
+		this.asking?.saveWaiting(this.mine, this.others, this.point, this.draft.language, this.#say, this.loadAloud);
 	}
 
 	get #name(): Kept['point'] {

@@ -8,13 +8,16 @@ import { browserWorld } from './device.ts';
 import type { Copy, Shelf } from './drawer.ts';
 
 export const kioskWorld = (): World => ({
-	...browserWorld(),
+	...browserWorld(nothingAloud),
 	shelf: shelfInMemory(),
 	copy: sealedCopy(),
 	// A reload is what the next teller does.
 	readTab: () => ({ id: null, receipt: null }),
 	writeTab: () => undefined
 });
+
+/** Nobody is recorded here: sound would lie on the device for the next teller. */
+const nothingAloud = () => Promise.reject(new Error('a screen for everybody records nothing'));
 
 function shelfInMemory(): Shelf {
 	const kept = new Map<string, string>();

@@ -1,7 +1,7 @@
 /** Recordings on their way from this page, and how far each of them is. */
-import { keptAs, type Recording } from '#lib/media/recorder.ts';
+import type { Recording } from '#lib/media/kept-recording.ts';
 import { findSound } from '#lib/media/ui/pieces.ts';
-import { askStatus, sendSound, takeBack as takeBackSound, type Sender, type Sent } from '#lib/media/ui/upload.ts';
+import { askStatus, takeBack as takeBackSound, type Sender, type Sent } from '#lib/media/ui/post-office.ts';
 import type { Reply } from '../outbox.ts';
 import type { Draft } from '../telling-draft.ts';
 import { progress } from './recordings-progress.ts';
@@ -36,9 +36,13 @@ export function send(sender: Sender): Promise<Sent> {
 
 async function sendKept(sender: Sender, signal: AbortSignal): Promise<Sent> {
 	const { recording } = sender;
-	const found = await findSound(keptAs(recording), recording.mime).catch(() => null);
+	const found = await findSound(recording.kept, recording.mime).catch(() => null);
 	if (found === null) return 'silence';
-	if (found) return sendSound(sender, found.sound, (share) => progress.set(recording.id, share), signal);
+	if (found) {
+		const tus = await import('#lib/media/ui/upload.ts').catch(() => undefined);
+		const told = (share: number) => progress.set(recording.id, share);
+		return tus ? tus.sendSound(sender, found.sound, told, signal) : 'silence';
+	}
 	// Its pieces are gone from here; that is right when they are there.
 	const status = await askStatus(sender);
 	return status && status.state !== 'onderweg' ? 'whole' : { status: status ? 409 : 404 };

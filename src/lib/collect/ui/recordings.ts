@@ -1,17 +1,18 @@
-/** What was told aloud, as the desk knows it. Everything heavy comes only when there is a recording. */
+/** What was told aloud, as the desk knows it; what does the work is loaded only when there is a recording. */
+import type { LoadAloud } from './conversation.ts';
 import type { Recordings } from './desk.ts';
 
-export const recordings: Recordings = {
+export const recordingsFrom = (load: LoadAloud): Recordings => ({
 	async deliver(slug, telling) {
 		// Without a connection the part that sends may not be there either.
-		const post = await import('./recordings-post.ts').catch(() => undefined);
-		return post ? post.deliver(slug, telling) : { kind: 'silence' };
+		const aloud = await load().catch(() => undefined);
+		return aloud ? aloud.recordings.deliver(slug, telling) : { kind: 'silence' };
 	},
-	async remove(recording) {
-		const { removePieces } = await import('#lib/media/ui/pieces.ts');
-		await removePieces(recording.kept ?? recording.id);
-	},
+	remove: async (recording) => (await load()).recordings.remove(recording),
 	takeBack(recording, key) {
-		void import('./recordings-post.ts').then(({ takeBack }) => takeBack(recording, key)).catch(() => undefined);
+		load().then(
+			(aloud) => aloud.recordings.takeBack(recording, key),
+			() => undefined
+		);
 	}
-};
+});

@@ -3,6 +3,7 @@ import { draftAgain, isAt, type Kept } from '../kept.ts';
 import { ownCopy, type Copied } from '../own-copy.ts';
 import type { Asked } from '../telling-steps.ts';
 import { wireOf } from '../telling-wire.ts';
+import type { LoadAloud } from './conversation.ts';
 import { dayAndTime, saveFile } from './device-files.ts';
 
 /**
@@ -14,7 +15,8 @@ export function saveWaiting(
 	others: readonly Kept[],
 	asked: Asked,
 	language: string,
-	say: Say
+	say: Say,
+	loadAloud?: LoadAloud
 ): void {
 	const all = mine ? [mine, ...others] : others;
 	const waiting = [...all.filter(isAt('waiting')), ...all.filter(isAt('refused'))];
@@ -26,4 +28,7 @@ export function saveWaiting(
 	}));
 	const told = mine && isAt('told')(mine) ? [{ draft: mine.content.draft }] : [];
 	saveFile(`${say('tell.queue.file')}.html`, ownCopy([...told, ...copies], asked, language, say));
+	// What was told aloud comes beside it, under the id that the words name.
+	const recordings = waiting.flatMap(({ content: { telling } }) => telling.recording ?? []);
+	if (recordings.length) void loadAloud?.().then((aloud) => aloud.saveSounds(recordings, language));
 }

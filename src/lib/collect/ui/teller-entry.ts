@@ -9,8 +9,10 @@ const target = document.getElementById('verteller');
 const asking = page.posted ? await import('./asking.ts') : undefined;
 await asking?.loadAsks(page.point.questionnaire.questions.map(({ type }) => type));
 const helper = page.posted?.draft?.step === 'helper' ? (await import('./HelperStep.svelte')).default : undefined;
+// Named here and not where it is drawn: the server would send its stylesheets with every first view.
+const loadAloud = async () => (await import('./aloud.ts')).aloud;
 if (target && page.isKiosk) await (await import('./kiosk-entry.ts')).openKiosk(target, page);
-else if (target) hydrate(Teller, { target, props: { page, asking, helper } });
+else if (target) hydrate(Teller, { target, props: { page, parts: { asking, helper, loadAloud } } });
 
 /** Long enough for everything a teller waits for. */
 const UNTIL_QUIET_MS = 2_000;
