@@ -114,6 +114,7 @@ export interface CollectStoryPoints {
   questionnaire_id: string;
   questionnaire_version: number;
   slug: string;
+  state: Generated<string>;
 }
 
 export interface CollectVouchers {
@@ -252,6 +253,15 @@ export interface PlatformDirectory {
   organisation_id: string;
 }
 
+export interface SignifyQuestionnaireDrafts {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  definition: Json;
+  organisation_id: string;
+  questionnaire_id: string;
+  revision: number;
+}
+
 export interface SignifyQuestionnaires {
   created_at: Timestamp;
   id: string;
@@ -287,6 +297,7 @@ export interface DB {
   "platform.attempts": PlatformAttempts;
   "platform.audit": PlatformAudit;
   "platform.directory": PlatformDirectory;
+  "signify.questionnaire_drafts": SignifyQuestionnaireDrafts;
   "signify.questionnaire_versions": SignifyQuestionnaireVersions;
   "signify.questionnaires": SignifyQuestionnaires;
 }

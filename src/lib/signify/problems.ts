@@ -6,3 +6,6 @@ export const questionnaireInvalid = (cause: unknown) =>
 export const questionTypeChanged = () => new Problem('conflict', 'signify.questionnaire.question-type-changed');
 export const optionReused = () => new Problem('conflict', 'signify.questionnaire.option-reused');
 export const versionJustStored = () => new Problem('conflict', 'signify.questionnaire.version-just-stored');
+/** Somebody else saved the working copy since this one was read. */
+export const draftOvertaken = () => new Problem('conflict', 'signify.draft.overtaken');
+export const draftUnfinished = () => new Problem('invalid', 'signify.draft.unfinished');

@@ -2,6 +2,7 @@ import enApi from '#messages/en/api.json' with { type: 'json' };
 import enCampaign from '#messages/en/campaign.json' with { type: 'json' };
 import enCollect from '#messages/en/collect.json' with { type: 'json' };
 import enDesign from '#messages/en/design.json' with { type: 'json' };
+import enDesigner from '#messages/en/designer.json' with { type: 'json' };
 import enDoors from '#messages/en/doors.json' with { type: 'json' };
 import enExplore from '#messages/en/explore.json' with { type: 'json' };
 import enFollow from '#messages/en/follow.json' with { type: 'json' };
@@ -16,6 +17,7 @@ import enLanguage from '#messages/en/language.json' with { type: 'json' };
 import enMedia from '#messages/en/media.json' with { type: 'json' };
 import enPeople from '#messages/en/people.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
+import enPoints from '#messages/en/points.json' with { type: 'json' };
 import enQuestionnaire from '#messages/en/questionnaire.json' with { type: 'json' };
 import enReading from '#messages/en/reading.json' with { type: 'json' };
 import enRecord from '#messages/en/record.json' with { type: 'json' };
@@ -30,6 +32,7 @@ import nlApi from '#messages/nl/api.json' with { type: 'json' };
 import nlCampaign from '#messages/nl/campaign.json' with { type: 'json' };
 import nlCollect from '#messages/nl/collect.json' with { type: 'json' };
 import nlDesign from '#messages/nl/design.json' with { type: 'json' };
+import nlDesigner from '#messages/nl/designer.json' with { type: 'json' };
 import nlDoors from '#messages/nl/doors.json' with { type: 'json' };
 import nlExplore from '#messages/nl/explore.json' with { type: 'json' };
 import nlFollow from '#messages/nl/follow.json' with { type: 'json' };
@@ -44,6 +47,7 @@ import nlLanguage from '#messages/nl/language.json' with { type: 'json' };
 import nlMedia from '#messages/nl/media.json' with { type: 'json' };
 import nlPeople from '#messages/nl/people.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
+import nlPoints from '#messages/nl/points.json' with { type: 'json' };
 import nlQuestionnaire from '#messages/nl/questionnaire.json' with { type: 'json' };
 import nlReading from '#messages/nl/reading.json' with { type: 'json' };
 import nlRecord from '#messages/nl/record.json' with { type: 'json' };
@@ -86,7 +90,9 @@ const FILES = {
 		doors: nlDoors,
 		helper: nlHelper,
 		kiosk: nlKiosk,
-		record: nlRecord
+		record: nlRecord,
+		points: nlPoints,
+		designer: nlDesigner
 	},
 	en: {
 		platform: enPlatform,
@@ -116,7 +122,9 @@ const FILES = {
 		doors: enDoors,
 		helper: enHelper,
 		kiosk: enKiosk,
-		record: enRecord
+		record: enRecord,
+		points: enPoints,
+		designer: enDesigner
 	}
 } satisfies Record<string, Record<string, Messages>>;
 

@@ -1,0 +1,40 @@
+import type { TypeName } from './answer.ts';
+import { PICTURES } from './question-types/archetypes/pictures.ts';
+import type { Question, QuestionOf, Settings } from './questionnaire.ts';
+import type { Words } from './words.ts';
+
+const nothing = (language: string): Words => ({ [language]: '' });
+
+/** What a question of each type begins with; the compiler names the type that has no beginning. */
+const BEGINNINGS: { readonly [Type in TypeName]: (language: string) => Settings[Type] } = {
+	text: () => ({ lines: 'many', maxLength: 2000 }),
+	choice: (language) => ({ options: twoOptions(language) }),
+	choices: (language) => ({ options: twoOptions(language), min: 0, max: 3 }),
+	slider: (language) => ({ left: nothing(language), right: nothing(language) }),
+	triad: (language) => ({ anchors: [nothing(language), nothing(language), nothing(language)] }),
+	archetypes: () => ({
+		options: Object.entries(PICTURES).map(([picture, words]) => ({ id: picture, picture, ...words })),
+		max: 2
+	}),
+	area: (language) => ({ areas: [{ id: 'area-1', label: nothing(language) }], elsewhere: true }),
+	period: () => ({ asks: 'moment', earliest: '1950' }),
+	section: (language) => ({ text: nothing(language) })
+};
+
+const twoOptions = (language: string) => ['one', 'two'].map((id) => ({ id, label: nothing(language) }));
+
+/** In the order in which they are offered to a designer. */
+export const TYPES = Object.keys(BEGINNINGS) as readonly TypeName[];
+
+/** An empty question, that may be skipped and offers "niet van toepassing" where that means something. */
+export function newQuestion<Type extends TypeName>(type: Type, id: string, language: string): Question {
+	const begun: QuestionOf<Type> = {
+		id,
+		type,
+		title: nothing(language),
+		required: false,
+		allowNotApplicable: type !== 'section' && type !== 'text',
+		settings: BEGINNINGS[type](language)
+	};
+	return begun as unknown as Question;
+}
