@@ -13,6 +13,8 @@ declare global {
 			language: Language;
 			/** The device a member signed in on. */
 			sessionId?: Id<'session'>;
+			/** The version of the questions that a teller began with, once a form said so. */
+			begunVersion?: number;
 		}
 	}
 }

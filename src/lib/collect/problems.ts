@@ -39,3 +39,8 @@ export class TellingInvalid extends Problem {
 		this.issues = issues;
 	}
 }
+/** What people know by this address stays there. */
+export const addressIsKnown = () => new Problem('conflict', 'collect.story-point.address-known');
+export const storyPointUnfinished = () => new Problem('conflict', 'collect.story-point.unfinished');
+export const templateNotFound = () => new Problem('not-found', 'collect.template.not-found');
+export const previewEnded = () => new Problem('not-found', 'collect.preview.ended');

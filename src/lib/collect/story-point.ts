@@ -1,5 +1,6 @@
 import type { Id } from '#lib/platform/id.ts';
 import type { Words } from '#lib/signify/words.ts';
+import type { PointState } from './point-state.ts';
 
 /** Something the teller agrees to or not; each is asked for on its own and can be changed later. */
 export interface Consent {
@@ -40,6 +41,7 @@ export interface StoryPoint {
 
 /** A story point as those who work with it see it. */
 export interface StoryPointOverview extends StoryPoint {
+	readonly state: PointState;
 	/** Experiences kept; withdrawn ones are not among them. */
 	readonly experiences: number;
 	readonly lastReceivedAt: Date | null;

@@ -17,6 +17,7 @@ export function hiddenFields(asked: Asked, draft: Draft): readonly Pair[] {
 		['stap', draft.step],
 		...(draft.via ? [['via', draft.via] as const] : []),
 		...unless(draft.step, 'helper', draft.toldTo ? [['opgetekendDoor', draft.toldTo]] : []),
+		['versie', String(draft.questionnaireVersion)],
 		...unless(draft.step, 'opening', draft.openingId ? [['openingsvraag', draft.openingId]] : []),
 		...unless(draft.step, 'tell', [
 			['titel', draft.title],

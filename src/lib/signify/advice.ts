@@ -43,6 +43,11 @@ const SECONDS: Readonly<Partial<Record<TypeName, number>>> = {
 	archetypes: 20,
 	area: 12,
 	period: 15,
+	sliders: 30,
+	ranking: 30,
+	matrix: 30,
+	stones: 45,
+	pictures: 20,
 	section: 8
 };
 const SECONDS_OF_ANOTHER = 25;

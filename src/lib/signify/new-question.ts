@@ -18,6 +18,24 @@ const BEGINNINGS: { readonly [Type in TypeName]: (language: string) => Settings[
 	}),
 	area: (language) => ({ areas: [{ id: 'area-1', label: nothing(language) }], elsewhere: true }),
 	period: () => ({ asks: 'moment', earliest: '1950' }),
+	sliders: (language) => ({
+		sliders: ['one', 'two'].map((id) => ({
+			id,
+			label: nothing(language),
+			left: nothing(language),
+			right: nothing(language)
+		}))
+	}),
+	ranking: (language) => ({ options: twoOptions(language), top: 2 }),
+	matrix: (language) => ({ rows: twoOptions(language), columns: twoOptions(language) }),
+	stones: (language) => ({
+		left: nothing(language),
+		right: nothing(language),
+		bottom: nothing(language),
+		top: nothing(language),
+		markers: [{ id: 'one', label: nothing(language) }]
+	}),
+	pictures: () => ({ options: [], max: 1 }),
 	section: (language) => ({ text: nothing(language) })
 };
 

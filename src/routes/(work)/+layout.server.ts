@@ -20,6 +20,7 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'rescue',
 		'doors',
 		'helper',
-		'media'
+		'media',
+		'points'
 	])
 });

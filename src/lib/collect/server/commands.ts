@@ -8,6 +8,7 @@ import type { Id } from '#lib/platform/id.ts';
 import type { Problem } from '#lib/platform/problem.ts';
 import type { Questionnaire } from '#lib/signify/questionnaire.ts';
 import { acceptTelling, toldAtOf } from '../acceptance.ts';
+import type { PointState } from '../point-state.ts';
 import { mayOpenStoryPoints } from '../policy.ts';
 import {
 	slugTaken,
@@ -24,7 +25,10 @@ import { followCodeOf, hashOfFollowCode } from './follow-codes.ts';
 import { findAskedVersion } from './queries.ts';
 import { findKeptTelling, insertTelling, isCodeTaken, type KeptTelling, type TellingRow } from './telling-rows.ts';
 
-export type NewStoryPoint = Omit<StoryPoint, 'id'>;
+export type NewStoryPoint = Omit<StoryPoint, 'id'> & {
+	/** Without it people can tell here at once. */
+	readonly state?: PointState;
+};
 
 /** @throws Problem `forbidden`, or `conflict` when another story point, of whatever organisation, has the address. */
 export async function openStoryPoint(ctx: Context, point: NewStoryPoint): Promise<Id<'story-point'>> {
@@ -50,6 +54,7 @@ export async function openStoryPoint(ctx: Context, point: NewStoryPoint): Promis
 				definition: JSON.stringify(point.definition),
 				opens_at: point.opensAt,
 				closes_at: point.closesAt,
+				state: point.state ?? 'live',
 				created_at: ctx.now
 			})
 			.execute();

@@ -5,6 +5,7 @@ import type { Id } from '#lib/platform/id.ts';
 import { authorise, forOrganisation, type Context } from '#lib/platform/server/context.ts';
 import type { Questionnaire } from '#lib/signify/questionnaire.ts';
 import { getQuestionnaire } from '#lib/signify/server/queries.ts';
+import type { PointState } from '../point-state.ts';
 import { maySeeStoryPoints } from '../policy.ts';
 import { storyPointNotFound } from '../problems.ts';
 import type { StoryPoint, StoryPointDefinition, StoryPointOverview } from '../story-point.ts';
@@ -47,6 +48,8 @@ async function lookUpStoryPoint(ctx: Context, slug: string) {
 		.selectAll()
 		.where('organisation_id', '=', organisationId)
 		.where('slug', '=', slug)
+		// What is still being made is for nobody yet; `preview.ts` has the way around it.
+		.where('state', '<>', 'draft')
 		.executeTakeFirst();
 	if (!row) return undefined;
 
@@ -105,10 +108,16 @@ export async function getBareStoryPoint(ctx: Context, slug: string): Promise<Sto
 	return toStoryPoint(row);
 }
 
-/** The newest first. */
-export async function listStoryPoints(ctx: Context): Promise<StoryPointOverview[]> {
+/** The newest first; the ones put away apart from the others. */
+export async function listStoryPoints(
+	ctx: Context,
+	which: 'current' | 'archived' = 'current'
+): Promise<StoryPointOverview[]> {
 	authorise(maySeeStoryPoints(ctx.actor));
-	const rows = await overviews(ctx).orderBy('point.created_at', 'desc').execute();
+	const rows = await overviews(ctx)
+		.where('point.state', which === 'archived' ? '=' : '<>', 'archived')
+		.orderBy('point.created_at', 'desc')
+		.execute();
 	return rows.map(toOverview);
 }
 
@@ -149,6 +158,7 @@ const toOverview = (
 	row: StoryPointRow & { experiences: string | null; last_received_at: Date | null }
 ): StoryPointOverview => ({
 	...toStoryPoint(row),
+	state: row.state as PointState,
 	experiences: Number(row.experiences ?? 0),
 	lastReceivedAt: row.last_received_at
 });

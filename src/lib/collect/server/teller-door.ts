@@ -11,18 +11,20 @@ import { storyPointNotFound } from '../problems.ts';
 import { openingOf } from '../story-point.ts';
 import { readCode } from '../via.ts';
 import { findEntrance } from './entrances.ts';
-import { findStoryPoint, type FoundStoryPoint } from './queries.ts';
+import { findAskedVersion, findStoryPoint, type FoundStoryPoint } from './queries.ts';
 
 interface Asked {
 	readonly slug: string;
 	readonly url: URL;
 	/** The language of the screens, for whoever chose none. */
 	readonly wish: Language;
+	/** The version of the questionnaire somebody began with; what never was is passed over. */
+	readonly begun?: number;
 }
 
 /** @throws Problem `not-found` */
-export async function openTellerDoor(visitor: Context, { slug, url, wish }: Asked) {
-	const { ctx, point, questionnaire } = await knock(visitor, slug);
+export async function openTellerDoor(visitor: Context, { slug, url, wish, begun }: Asked) {
+	const { ctx, point, questionnaire } = await knock(visitor, slug, begun);
 	const { languages } = point.definition;
 	const entrance = await findEntrance(ctx, point.id, readCode(url.searchParams.get('via')));
 	const language = languageFor(languages, url, [entrance?.language, wish]);
@@ -67,11 +69,16 @@ export async function openTellerDoor(visitor: Context, { slug, url, wish }: Aske
 	};
 }
 
-/** @throws Problem `not-found` */
-export async function knock(ctx: Context, slug: string): Promise<FoundStoryPoint> {
+/**
+ * @param begun  the version somebody began with, who finishes that one; what never was is passed over
+ * @throws Problem `not-found`
+ */
+export async function knock(ctx: Context, slug: string, begun = 0): Promise<FoundStoryPoint> {
 	const found = await findStoryPoint(ctx, slug);
 	if (!found) throw storyPointNotFound();
-	return found;
+	const questionnaire = begun && (await findAskedVersion(found.ctx, found.point, begun));
+	if (!questionnaire) return found;
+	return { ...found, questionnaire, point: { ...found.point, questionnaireVersion: begun } };
 }
 
 /** What the teller chose, if the story point speaks it; else what their entrance or browser asks for, or what it speaks first. */

@@ -52,6 +52,8 @@ export class Journey implements Conversation {
 
 	readonly #say: Say;
 	readonly #world: () => World;
+	/** What is asked of who begins now. */
+	#current: TellingPoint;
 	#desk: Desk | undefined;
 	told: Draft | undefined = $state.raw();
 	#onstep: (step: Step, isFirst: boolean) => void = () => undefined;
@@ -60,7 +62,7 @@ export class Journey implements Conversation {
 		const { asking, helper, loadAloud } = parts;
 		this.#world = world ?? (() => browserWorld(loadAloud!));
 		this.helper = helper;
-		this.point = point;
+		this.point = this.#current = point;
 		this.#say = say;
 		this.asking = asking;
 		this.loadAloud = loadAloud;
@@ -79,7 +81,10 @@ export class Journey implements Conversation {
 		const desk = new Desk(this.#world(), () => this.#mirror());
 		this.#desk = desk;
 		const posted = untrack(() => ({ draft: this.draft, receipt: this.receipt }));
-		void desk.open(this.point.slug).then(() => this.#takeOver(desk, posted));
+		void desk.open(this.point.slug).then(async () => {
+			await this.#askWhatWasBegun(desk.mine);
+			this.#takeOver(desk, posted);
+		});
 		const hurry = () => desk.hurry();
 		const look = () => document.visibilityState === 'visible' && desk.post();
 		const deaf = whenOthersWrite(() => desk.look());
@@ -134,10 +139,19 @@ export class Journey implements Conversation {
 		this.#onstep(step, isFirst);
 	}
 
+	/** Who is halfway keeps the questions they began with; out of reach, those of the page will do. */
+	async #askWhatWasBegun(mine: Kept | undefined): Promise<void> {
+		const version = draftOf(mine)?.questionnaireVersion ?? this.#current.questionnaireVersion;
+		if (version !== this.#current.questionnaireVersion) await this.loadAsking();
+		const isCurrent = version === this.#current.questionnaireVersion;
+		this.point = (isCurrent ? undefined : await this.asking?.pointAsItWas(version)) ?? this.#current;
+	}
+
 	begin(way: Way): void {
 		if (!this.#desk) return;
 		if (way !== 'verder') void this.#loadHelper();
 		if (draftOf(this.mine)) return this.go(way);
+		this.point = this.#current;
 		const { questionnaire, questionnaireVersion, arrival } = this.point;
 		const identity = this.#desk.newIdentity();
 		this.draft = newDraft(identity, this.draft.language, questionnaireVersion, questionnaire.openings, arrival);
@@ -153,9 +167,10 @@ export class Journey implements Conversation {
 
 	/** The same questions in another language. */
 	hear(point: TellingPoint): void {
-		this.point = point;
-		const { questionnaireVersion } = point;
-		if (this.draft.questionnaireVersion !== questionnaireVersion) this.change({ questionnaireVersion });
+		this.#current = point;
+		const begun = draftOf(this.mine);
+		if (!begun || begun.questionnaireVersion === point.questionnaireVersion) this.point = point;
+		else void this.#askWhatWasBegun(this.mine);
 	}
 
 	record(mime?: string): string {
@@ -217,7 +232,8 @@ export class Journey implements Conversation {
 		await this.#desk?.takeUp(kept);
 		const draft = draftOf(this.#desk?.mine);
 		if (!draft) return;
-		this.draft = draft;
+		await this.#askWhatWasBegun(this.#desk?.mine);
+		this.draft = { ...draft, questionnaireVersion: this.point.questionnaireVersion };
 		this.told = undefined;
 		this.#moveTo(this.step, false);
 	}

@@ -19,5 +19,8 @@ export const pointPlaces = ({ read, manage }: PointRights): readonly PointPlace[
 	...(manage ? [{ path: 'campagne', label: 'campaign.place' }] : []),
 	...(manage ? [{ path: 'noodbestand', label: 'keep.place.rescue' }] : []),
 	...(read || manage ? [{ path: 'ingangen', label: 'doors.place' }] : []),
-	...(read ? [{ path: 'opnames', label: 'media.list.title' }] : [])
+	...(read ? [{ path: 'opnames', label: 'media.list.title' }] : []),
+	...(manage ? [{ path: 'vragenlijst', label: 'collect.place.questionnaire' }] : []),
+	...(manage ? [{ path: 'vertalingen', label: 'collect.place.translations' }] : []),
+	...(manage ? [{ path: 'instellingen', label: 'collect.place.settings' }] : [])
 ];

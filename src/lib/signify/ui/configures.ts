@@ -4,9 +4,14 @@ import ConfigureArchetypes from '../question-types/archetypes/ui/Configure.svelt
 import ConfigureArea from '../question-types/area/ui/Configure.svelte';
 import ConfigureChoice from '../question-types/choice/ui/Configure.svelte';
 import ConfigureChoices from '../question-types/choices/ui/Configure.svelte';
+import ConfigureMatrix from '../question-types/matrix/ui/Configure.svelte';
 import ConfigurePeriod from '../question-types/period/ui/Configure.svelte';
+import ConfigurePictures from '../question-types/pictures/ui/Configure.svelte';
+import ConfigureRanking from '../question-types/ranking/ui/Configure.svelte';
 import ConfigureSection from '../question-types/section/ui/Configure.svelte';
 import ConfigureSlider from '../question-types/slider/ui/Configure.svelte';
+import ConfigureSliders from '../question-types/sliders/ui/Configure.svelte';
+import ConfigureStones from '../question-types/stones/ui/Configure.svelte';
 import ConfigureText from '../question-types/text/ui/Configure.svelte';
 import ConfigureTriad from '../question-types/triad/ui/Configure.svelte';
 import type { Question } from '../questionnaire.ts';
@@ -22,6 +27,11 @@ const CONFIGURES: { readonly [Type in TypeName]: Component<Configuring<Type>> } 
 	archetypes: ConfigureArchetypes,
 	area: ConfigureArea,
 	period: ConfigurePeriod,
+	matrix: ConfigureMatrix,
+	pictures: ConfigurePictures,
+	ranking: ConfigureRanking,
+	sliders: ConfigureSliders,
+	stones: ConfigureStones,
 	section: ConfigureSection
 };
 

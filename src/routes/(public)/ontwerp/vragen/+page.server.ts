@@ -3,5 +3,14 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) => ({
 	sent: [...url.searchParams],
-	messages: messagesOf(locals.language, ['platform', 'design', 'work', 'signify', 'gallery', 'types', 'types-team'])
+	messages: messagesOf(locals.language, [
+		'platform',
+		'design',
+		'work',
+		'signify',
+		'gallery',
+		'types',
+		'types-team',
+		'designer'
+	])
 });

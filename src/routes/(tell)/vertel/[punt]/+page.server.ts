@@ -18,7 +18,8 @@ import { checkOne } from '#lib/signify/answers.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-	const door = await openTellerDoor(locals.ctx, { slug: params.punt, url, wish: locals.language });
+	const begun = locals.begunVersion ?? Number(url.searchParams.get('versie'));
+	const door = await openTellerDoor(locals.ctx, { slug: params.punt, url, wish: locals.language, begun });
 	// From here on the page wears the theme of the organisation that asks.
 	locals.ctx = door.ctx;
 	locals.language = door.spoken;
@@ -28,10 +29,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
 	/** One step of a telling by ordinary form. Nothing is kept here before the last one: the form carries it all. */
 	async default({ locals, params, request, url }) {
-		const { ctx, point, questionnaire } = await knock(locals.ctx, params.punt);
+		const form = await request.formData();
+		const { ctx, point, questionnaire } = await knock(locals.ctx, params.punt, Number(form.get('versie')));
+		// The page that answers asks the same questions.
+		locals.begunVersion = point.questionnaireVersion;
 		const asked: Asked = { questionnaire, consents: point.definition.consents };
 		const language = languageFor(point.definition.languages, url, [locals.language]);
-		const form = await request.formData();
 		const draft =
 			draftFromForm(asked, form, language, point.questionnaireVersion) ??
 			(await beginning(ctx, point, asked, language, readCode(form.get('via'))));

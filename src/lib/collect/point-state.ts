@@ -1,0 +1,24 @@
+import type { StoryPointDefinition } from './story-point.ts';
+
+/** Still being made; known to people; put away, closed, and still to be read. */
+export const POINT_STATES = ['draft', 'live', 'archived'] as const;
+export type PointState = (typeof POINT_STATES)[number];
+
+/** What there must be before people can tell here. Each is a key under `points.fault.`. */
+export function pointFaults({ title, welcome, privacy, thanks }: StoryPointDefinition): readonly string[] {
+	const said = { title, welcome, privacy, thanks };
+	return Object.entries(said).flatMap(([name, words]) =>
+		Object.values(words).some((text) => text.trim() !== '') ? [] : [name]
+	);
+}
+
+/** An address made of a title: "Samen leven in Noord" becomes `samen-leven-in-noord`. */
+export const slugFrom = (title: string): string =>
+	title
+		.normalize('NFD')
+		.replace(/[^\w\s-]/g, '')
+		.trim()
+		.toLowerCase()
+		.replace(/[\s_-]+/g, '-')
+		.slice(0, 60)
+		.replace(/^-+|-+$/g, '');
