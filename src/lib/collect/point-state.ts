@@ -1,11 +1,16 @@
-import type { StoryPointDefinition } from './story-point.ts';
+import type { Words } from '#lib/signify/words.ts';
 
 /** Still being made; known to people; put away, closed, and still to be read. */
 export const POINT_STATES = ['draft', 'live', 'archived'] as const;
 export type PointState = (typeof POINT_STATES)[number];
 
 /** What there must be before people can tell here. Each is a key under `points.fault.`. */
-export function pointFaults({ title, welcome, privacy, thanks }: StoryPointDefinition): readonly string[] {
+export function pointFaults({
+	title,
+	welcome,
+	privacy,
+	thanks
+}: Readonly<Record<'title' | 'welcome' | 'privacy' | 'thanks', Words>>): readonly string[] {
 	const said = { title, welcome, privacy, thanks };
 	return Object.entries(said).flatMap(([name, words]) =>
 		Object.values(words).some((text) => text.trim() !== '') ? [] : [name]

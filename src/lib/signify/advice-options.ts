@@ -1,4 +1,4 @@
-import type { Hint } from './advice.ts';
+import type { Hint } from './hint.ts';
 import type { Option, Question } from './questionnaire.ts';
 
 /** Enough answers that somebody's own may not be among them. */

@@ -4,15 +4,8 @@
  */
 import { optionAdvice } from './advice-options.ts';
 import type { TypeName } from './answer.ts';
+import type { Hint } from './hint.ts';
 import type { Question, Questionnaire } from './questionnaire.ts';
-
-/** `code` is a key under `designer.hint.`, which gives the reason; `params` fill its blanks. */
-export interface Hint {
-	readonly code: string;
-	/** Which question, counted from 0; absent for the whole. */
-	readonly index?: number;
-	readonly params?: Readonly<Record<string, string | number>>;
-}
 
 /** How easily a text reads, from 0 (hard) to 100 (easy). */
 export type Readability = (text: string) => { readonly score: number };
