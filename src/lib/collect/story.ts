@@ -3,7 +3,7 @@ import type { Answers } from '#lib/signify/answer.ts';
 import type { ToldTo } from './told-to.ts';
 
 /** Where a story came in. */
-export type Source = 'web' | 'api' | 'import';
+export type Source = 'web' | 'api' | 'import' | 'paper';
 
 interface Kept {
 	readonly id: Id<'story'>;
