@@ -22,3 +22,6 @@ export const mayManageEntrances = mayOpenStoryPoints;
 
 /** Writing down what a teller said aloud. */
 export const mayWriteDownStories = (actor: Actor) => has(actor, 'administrator', 'facilitator');
+
+/** Printing the form, and typing in what people wrote on it: whoever does so reads it. */
+export const mayWorkOnPaper = (actor: Actor) => has(actor, 'administrator', 'facilitator');

@@ -21,6 +21,8 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'doors',
 		'helper',
 		'media',
-		'points'
+		'points',
+		'paper',
+		'questionnaire-files'
 	])
 });

@@ -22,5 +22,6 @@ export const pointPlaces = ({ read, manage }: PointRights): readonly PointPlace[
 	...(read ? [{ path: 'opnames', label: 'media.list.title' }] : []),
 	...(manage ? [{ path: 'vragenlijst', label: 'collect.place.questionnaire' }] : []),
 	...(manage ? [{ path: 'vertalingen', label: 'collect.place.translations' }] : []),
-	...(manage ? [{ path: 'instellingen', label: 'collect.place.settings' }] : [])
+	...(manage ? [{ path: 'instellingen', label: 'collect.place.settings' }] : []),
+	...(manage ? [{ path: 'papier', label: 'paper.place' }] : [])
 ];

@@ -15,10 +15,12 @@ import enKeep from '#messages/en/keep.json' with { type: 'json' };
 import enKiosk from '#messages/en/kiosk.json' with { type: 'json' };
 import enLanguage from '#messages/en/language.json' with { type: 'json' };
 import enMedia from '#messages/en/media.json' with { type: 'json' };
+import enPaper from '#messages/en/paper.json' with { type: 'json' };
 import enPeople from '#messages/en/people.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
 import enPoints from '#messages/en/points.json' with { type: 'json' };
 import enQuestionnaire from '#messages/en/questionnaire.json' with { type: 'json' };
+import enQuestionnaireFiles from '#messages/en/questionnaire-files.json' with { type: 'json' };
 import enReading from '#messages/en/reading.json' with { type: 'json' };
 import enRecord from '#messages/en/record.json' with { type: 'json' };
 import enRescue from '#messages/en/rescue.json' with { type: 'json' };
@@ -45,10 +47,12 @@ import nlKeep from '#messages/nl/keep.json' with { type: 'json' };
 import nlKiosk from '#messages/nl/kiosk.json' with { type: 'json' };
 import nlLanguage from '#messages/nl/language.json' with { type: 'json' };
 import nlMedia from '#messages/nl/media.json' with { type: 'json' };
+import nlPaper from '#messages/nl/paper.json' with { type: 'json' };
 import nlPeople from '#messages/nl/people.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
 import nlPoints from '#messages/nl/points.json' with { type: 'json' };
 import nlQuestionnaire from '#messages/nl/questionnaire.json' with { type: 'json' };
+import nlQuestionnaireFiles from '#messages/nl/questionnaire-files.json' with { type: 'json' };
 import nlReading from '#messages/nl/reading.json' with { type: 'json' };
 import nlRecord from '#messages/nl/record.json' with { type: 'json' };
 import nlRescue from '#messages/nl/rescue.json' with { type: 'json' };
@@ -92,7 +96,9 @@ const FILES = {
 		kiosk: nlKiosk,
 		record: nlRecord,
 		points: nlPoints,
-		designer: nlDesigner
+		designer: nlDesigner,
+		paper: nlPaper,
+		'questionnaire-files': nlQuestionnaireFiles
 	},
 	en: {
 		platform: enPlatform,
@@ -124,7 +130,9 @@ const FILES = {
 		kiosk: enKiosk,
 		record: enRecord,
 		points: enPoints,
-		designer: enDesigner
+		designer: enDesigner,
+		paper: enPaper,
+		'questionnaire-files': enQuestionnaireFiles
 	}
 } satisfies Record<string, Record<string, Messages>>;
 

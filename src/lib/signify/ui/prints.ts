@@ -1,0 +1,32 @@
+import type { Component } from 'svelte';
+import type { TypeName } from '../answer.ts';
+import PrintArchetypes from '../question-types/archetypes/ui/Print.svelte';
+import PrintArea from '../question-types/area/ui/Print.svelte';
+import PrintChoice from '../question-types/choice/ui/Print.svelte';
+import PrintChoices from '../question-types/choices/ui/Print.svelte';
+import PrintPeriod from '../question-types/period/ui/Print.svelte';
+import PrintSection from '../question-types/section/ui/Print.svelte';
+import PrintSlider from '../question-types/slider/ui/Print.svelte';
+import PrintText from '../question-types/text/ui/Print.svelte';
+import PrintTriad from '../question-types/triad/ui/Print.svelte';
+import type { Question } from '../questionnaire.ts';
+import type { Printing } from './printing.ts';
+
+/**
+ * Every type as it is drawn for a pen; the compiler names the type that is missing. A type without a drawing of its own
+ * takes `PrintAnyhow.svelte`: its options, or lines to write on.
+ */
+const PRINTS: { readonly [Type in TypeName]: Component<Printing<Type>> } = {
+	text: PrintText,
+	choice: PrintChoice,
+	choices: PrintChoices,
+	slider: PrintSlider,
+	triad: PrintTriad,
+	archetypes: PrintArchetypes,
+	area: PrintArea,
+	period: PrintPeriod,
+	section: PrintSection
+};
+
+/** The compiler cannot see that question and drawing belong together; the registry is by type. */
+export const printOf = (question: Question) => PRINTS[question.type] as unknown as Component<Printing<TypeName>>;
