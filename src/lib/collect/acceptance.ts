@@ -17,15 +17,17 @@ export type Acceptance =
 /**
  * The telling as it will be kept, or everything that is wrong with it.
  * @param questionnaire  the version the teller was asked, which may be older than the current one
+ * @param complete  whether required questions must be answered; not so where nobody can ask again
  */
 export function acceptTelling(
 	point: StoryPoint,
 	questionnaire: Questionnaire,
 	telling: Telling,
-	now: Date
+	now: Date,
+	complete = true
 ): Acceptance {
 	const clean = storable(telling);
-	const read = checkAnswers(questionnaire, clean.answers, { today: latestToday(now) });
+	const read = checkAnswers(questionnaire, clean.answers, { today: latestToday(now), complete });
 	const issues = [
 		...checkWords(clean),
 		...checkAbout(point, questionnaire, clean),

@@ -103,7 +103,7 @@ function decideOnTelling(
 	const opening = takes(point, toldAt, now);
 	if (opening === 'not-yet') return { ok: false, refusal: storyPointNotOpenYet() };
 	if (opening === 'closed') return { ok: false, refusal: storyPointClosed() };
-	const acceptance = acceptTelling(point, questionnaire, telling, now);
+	const acceptance = acceptTelling(point, questionnaire, telling, now, source !== 'paper');
 	if (!acceptance.ok) return { ok: false, refusal: new TellingInvalid(acceptance.issues) };
 	return { ok: true, kept: { telling: acceptance.telling, toldAt } };
 }

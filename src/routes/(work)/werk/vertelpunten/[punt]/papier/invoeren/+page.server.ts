@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { fail } from '@sveltejs/kit';
+import { nextSheet } from '#lib/collect/paper.ts';
+import { entryFromForm, readEntry } from '#lib/collect/paper-entry.ts';
+import { TellingInvalid } from '#lib/collect/problems.ts';
+import { enterPaperForm } from '#lib/collect/server/paper.ts';
+import { countEnteredToday, getPaper } from '#lib/collect/server/paper-queries.ts';
+import { openingOf } from '#lib/collect/story-point.ts';
+import { keyFrom, tellingOf } from '#lib/collect/telling-draft.ts';
+import { Problem, STATUS } from '#lib/platform/problem.ts';
+import { newId } from '#lib/platform/server/new-id.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const dutchDay = (now: Date) => now.toLocaleDateString('sv-SE', { timeZone: 'Europe/Amsterdam' });
+
+export const load: PageServerLoad = async ({ locals: { ctx, language: ours }, params, url }) => {
+	const { point, questionnaire } = await getPaper(ctx, params.punt);
+	const { languages, consents } = point.definition;
+	const wish = url.searchParams.get('formulier') ?? ours;
+	return {
+		asked: { questionnaire, consents },
+		languages,
+		formLanguage: languages.includes(wish) ? wish : (languages[0] ?? ours),
+		identity: { id: newId<'story'>(ctx.now), key: keyFrom(randomBytes(16)) },
+		day: dutchDay(ctx.now),
+		isOpen: openingOf(point, ctx.now) === 'open',
+		enteredToday: await countEnteredToday(ctx, point.id)
+	};
+};
+
+export const actions: Actions = {
+	async default({ locals: { ctx }, params, request }) {
+		const { point, questionnaire } = await getPaper(ctx, params.punt);
+		const asked = { questionnaire, consents: point.definition.consents };
+		const entry = entryFromForm(asked, await request.formData());
+		const today = dutchDay(ctx.now);
+		const reading = readEntry(asked, entry, point.questionnaireVersion, today);
+		if (!reading.ok) return fail(400, { entry, issues: reading.issues });
+
+		const consentIds = asked.consents.map(({ id }) => id);
+		const telling = tellingOf(reading.draft, questionnaire, consentIds, reading.toldAt);
+		try {
+			const { followCode } = await enterPaperForm(ctx, point, telling, entry.sheet);
+			const { sheet, date, language, id } = entry;
+			return { saved: { id, sheet, followCode, next: { sheet: nextSheet(sheet), date, language } } };
+		} catch (problem) {
+			// What was typed is nowhere else.
+			if (!(problem instanceof Problem)) throw problem;
+			const said = problem instanceof TellingInvalid ? problem.issues : [{ code: problem.code }];
+			const field = problem.code === 'collect.paper.sheet-known' ? 'blad' : 'tekst';
+			return fail(STATUS[problem.kind], { entry, issues: { [field]: said } });
+		}
+	}
+};
