@@ -3,7 +3,8 @@ import { isAt, keptFrom } from '#lib/collect/kept.ts';
 import type { Reply } from '#lib/collect/outbox.ts';
 import { newDraft, type Draft } from '#lib/collect/telling-draft.ts';
 import type { Telling } from '#lib/collect/telling.ts';
-import { Desk, type Tab, type World } from '#lib/collect/ui/desk.ts';
+import { Desk } from '#lib/collect/ui/desk.ts';
+import type { Tab, World } from '#lib/collect/ui/desk-world.ts';
 
 export const point = { slug: 'lindewaard', title: 'Lindewaard' };
 

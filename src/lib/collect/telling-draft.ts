@@ -112,7 +112,6 @@ export function tellingOf(
 /** Reads back what was kept as JSON, perhaps by an older release; `undefined` when it is no draft of ours. */
 export function draftFrom(value: unknown): Draft | undefined {
 	if (!isRecord(value) || !isIdentity(value.id, value.key)) return undefined;
-	const recording = recordingFrom(value.recording);
 	return {
 		id: value.id as string,
 		key: value.key as string,
@@ -124,6 +123,14 @@ export function draftFrom(value: unknown): Draft | undefined {
 		text: textOf(value.text),
 		answers: (isRecord(value.answers) ? value.answers : {}) as Answers,
 		consents: isRecord(value.consents) ? onlyBooleans(value.consents) : {},
+		...waysIn(value)
+	};
+}
+
+/** By which door, through whom and with what sound it came; most drafts have none of these. */
+function waysIn(value: Record<string, unknown>): Pick<Draft, 'via' | 'toldTo' | 'recording'> {
+	const recording = recordingFrom(value.recording);
+	return {
 		via: readCode(value.via),
 		toldTo: isToldTo(value.toldTo) ? value.toldTo : undefined,
 		...(recording && { recording })

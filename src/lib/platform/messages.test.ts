@@ -1,22 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES, messagesOf, TELLER_LANGUAGES, TELLER_ROOMS, type SpokenRoom } from './server/message-files.ts';
+import {
+	LANGUAGES,
+	messagesOf,
+	TEAM_ROOMS,
+	TELLER_LANGUAGES,
+	TELLER_ROOMS,
+	type SpokenRoom
+} from './server/message-files.ts';
 import { isUnchecked, noteOn, TRANSLATIONS } from './server/translations.ts';
 import { sayFrom, type Message } from './messages.ts';
 
-const ROOMS: readonly SpokenRoom[] = [
-	...TELLER_ROOMS,
-	'api',
-	'work',
-	'translations',
-	'people',
-	'questionnaire',
-	'types-team',
-	'collect',
-	'campaign',
-	'explore',
-	'import',
-	'gallery'
-];
+const ROOMS: readonly SpokenRoom[] = [...TELLER_ROOMS, ...TEAM_ROOMS];
 
 /** Files for tellers that wait for a translation; what is said in them is Dutch meanwhile. Better empty. */
 const WAITING: readonly SpokenRoom[] = [];

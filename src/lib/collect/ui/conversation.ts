@@ -5,7 +5,7 @@ import type { Receipt } from '../telling.ts';
 import type { Arrival, Draft } from '../telling-draft.ts';
 import type { Asked, Problems } from '../telling-steps.ts';
 import type { Component } from 'svelte';
-import type { Recordings } from './desk.ts';
+import type { Recordings } from './desk-world.ts';
 import type { Saved } from './drawer.ts';
 
 /** What the page was given: the story point and what it asks. */

@@ -3,7 +3,7 @@ import { keyFrom } from '../telling-draft.ts';
 import type { Reply } from '../outbox.ts';
 import { wireOf } from '../telling-wire.ts';
 import type { Telling } from '../telling.ts';
-import type { Tab, World } from './desk.ts';
+import type { Tab, World } from './desk-world.ts';
 import type { Copy, Shelf } from './drawer.ts';
 import type { LoadAloud } from './conversation.ts';
 import { recordingsFrom } from './recordings.ts';

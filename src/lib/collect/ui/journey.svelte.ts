@@ -8,7 +8,8 @@ import { nearestStep, takeTurn, type Problems, type Way } from '../telling-steps
 import type * as AskingPart from './asking.ts';
 import type HelperPart from './HelperStep.svelte';
 import type { Conversation, LoadAloud, Posted, TellingPoint } from './conversation.ts';
-import { Desk, type World } from './desk.ts';
+import { Desk } from './desk.ts';
+import type { World } from './desk-world.ts';
 import { browserWorld, whenOthersWrite } from './device.ts';
 import type { Saved } from './drawer.ts';
 

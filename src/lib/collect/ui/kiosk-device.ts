@@ -3,7 +3,7 @@
  * was sent and waits for a connection is kept, locked with a key that no script can read out, until it arrived.
  */
 import { isAt, keptFrom } from '../kept.ts';
-import type { World } from './desk.ts';
+import type { World } from './desk-world.ts';
 import { browserWorld } from './device.ts';
 import type { Copy, Shelf } from './drawer.ts';
 

@@ -1,6 +1,6 @@
 import type { Component } from 'svelte';
 import type { Conversation } from './conversation.ts';
-import type { World } from './desk.ts';
+import type { World } from './desk-world.ts';
 import type { News } from './news.ts';
 import type { TellerPage } from './teller-page.ts';
 

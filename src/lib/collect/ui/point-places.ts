@@ -12,16 +12,19 @@ export interface PointRights {
 	readonly manage: boolean;
 }
 
-/** In the order of the screen; only what this person may see. */
-export const pointPlaces = ({ read, manage }: PointRights): readonly PointPlace[] => [
-	...(read ? [{ path: 'dashboard', label: 'collect.place.dashboard' }] : []),
-	...(read ? [{ path: 'selecties', label: 'collect.place.selections' }] : []),
-	...(manage ? [{ path: 'campagne', label: 'campaign.place' }] : []),
-	...(manage ? [{ path: 'noodbestand', label: 'keep.place.rescue' }] : []),
-	...(read || manage ? [{ path: 'ingangen', label: 'doors.place' }] : []),
-	...(read ? [{ path: 'opnames', label: 'media.list.title' }] : []),
-	...(manage ? [{ path: 'vragenlijst', label: 'collect.place.questionnaire' }] : []),
-	...(manage ? [{ path: 'vertalingen', label: 'collect.place.translations' }] : []),
-	...(manage ? [{ path: 'instellingen', label: 'collect.place.settings' }] : []),
-	...(manage ? [{ path: 'papier', label: 'paper.place' }] : [])
+const PLACES: readonly (PointPlace & { readonly for: readonly (keyof PointRights)[] })[] = [
+	{ path: 'dashboard', label: 'collect.place.dashboard', for: ['read'] },
+	{ path: 'selecties', label: 'collect.place.selections', for: ['read'] },
+	{ path: 'opnames', label: 'media.list.title', for: ['read'] },
+	{ path: 'ingangen', label: 'doors.place', for: ['read', 'manage'] },
+	{ path: 'papier', label: 'paper.place', for: ['manage'] },
+	{ path: 'campagne', label: 'campaign.place', for: ['manage'] },
+	{ path: 'vragenlijst', label: 'collect.place.questionnaire', for: ['manage'] },
+	{ path: 'vertalingen', label: 'collect.place.translations', for: ['manage'] },
+	{ path: 'instellingen', label: 'collect.place.settings', for: ['manage'] },
+	{ path: 'noodbestand', label: 'keep.place.rescue', for: ['manage'] }
 ];
+
+/** In the order of the screen; only what this person may see. */
+export const pointPlaces = (rights: PointRights): readonly PointPlace[] =>
+	PLACES.filter((place) => place.for.some((right) => rights[right]));

@@ -1,6 +1,6 @@
 /** What was told aloud, as the desk knows it; what does the work is loaded only when there is a recording. */
 import type { LoadAloud } from './conversation.ts';
-import type { Recordings } from './desk.ts';
+import type { Recordings } from './desk-world.ts';
 
 export const recordingsFrom = (load: LoadAloud): Recordings => ({
 	async deliver(slug, telling) {

@@ -136,8 +136,13 @@ const FILES = {
 	}
 } satisfies Record<string, Record<string, Messages>>;
 
+type TeamLanguage = keyof typeof FILES;
+/** Any language a teller can read the house in. */
+export type Language = TeamLanguage | Translated;
+export type SpokenRoom = keyof (typeof FILES)['nl'];
+
 /** What only the team meets, so that only Dutch and English are asked of it. Every other file is for tellers too. */
-const TEAM_ROOMS: readonly string[] = [
+export const TEAM_ROOMS: readonly SpokenRoom[] = [
 	'api',
 	'work',
 	'translations',
@@ -148,13 +153,15 @@ const TEAM_ROOMS: readonly string[] = [
 	'campaign',
 	'explore',
 	'import',
-	'gallery'
+	'gallery',
+	'media',
+	'rescue',
+	'doors',
+	'points',
+	'designer',
+	'paper',
+	'questionnaire-files'
 ];
-
-type TeamLanguage = keyof typeof FILES;
-/** Any language a teller can read the house in. */
-export type Language = TeamLanguage | Translated;
-export type SpokenRoom = keyof (typeof FILES)['nl'];
 
 /** The languages all screens are complete in, the default first. */
 export const LANGUAGES = Object.keys(FILES) as [TeamLanguage, ...TeamLanguage[]];
@@ -165,7 +172,9 @@ export const TELLER_LANGUAGES = [...LANGUAGES, ...(Object.keys(TRANSLATIONS) as 
 	...Language[]
 ];
 
-export const TELLER_ROOMS = Object.keys(FILES.nl).filter((room) => !TEAM_ROOMS.includes(room)) as SpokenRoom[];
+export const TELLER_ROOMS = Object.keys(FILES.nl).filter(
+	(room) => !(TEAM_ROOMS as readonly string[]).includes(room)
+) as SpokenRoom[];
 
 export const isLanguage = (language: string): language is Language => (TELLER_LANGUAGES as string[]).includes(language);
 

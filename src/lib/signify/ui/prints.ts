@@ -10,6 +10,7 @@ import PrintSlider from '../question-types/slider/ui/Print.svelte';
 import PrintText from '../question-types/text/ui/Print.svelte';
 import PrintTriad from '../question-types/triad/ui/Print.svelte';
 import type { Question } from '../questionnaire.ts';
+import PrintAnyhow from './PrintAnyhow.svelte';
 import type { Printing } from './printing.ts';
 
 /**
@@ -25,6 +26,11 @@ const PRINTS: { readonly [Type in TypeName]: Component<Printing<Type>> } = {
 	archetypes: PrintArchetypes,
 	area: PrintArea,
 	period: PrintPeriod,
+	sliders: PrintAnyhow,
+	ranking: PrintAnyhow,
+	matrix: PrintAnyhow,
+	stones: PrintAnyhow,
+	pictures: PrintAnyhow,
 	section: PrintSection
 };
 
