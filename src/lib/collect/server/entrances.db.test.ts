@@ -56,7 +56,7 @@ describe('the entrances of a story point', () => {
 	it('are counted by what came in there and was not withdrawn', async ({ as }) => {
 		const point = await openPoint(as(HOUSE));
 		const library = await addEntrance(as(bram), point, LIBRARY);
-		const letter = await addEntrance(as(bram), point, { ...LIBRARY, name: 'Brief' });
+		const letter = await addEntrance(as(bram, { now: TUESDAY }), point, { ...LIBRARY, name: 'Brief' });
 		await tellStory(as(VISITOR), point, aTelling({ via: library.code }), 'web');
 		const { followCode } = await tellStory(as(VISITOR), point, aTelling({ via: library.code }), 'web');
 		await tellStory(as(VISITOR), point, aTelling(), 'web');
