@@ -20,6 +20,7 @@ const PLACES: readonly (PointPlace & { readonly for: readonly (keyof PointRights
 	{ path: 'papier', label: 'paper.place', for: ['manage'] },
 	{ path: 'campagne', label: 'campaign.place', for: ['manage'] },
 	{ path: 'vragenlijst', label: 'collect.place.questionnaire', for: ['manage'] },
+	{ path: 'bestand', label: 'questionnaire-files.place', for: ['manage'] },
 	{ path: 'vertalingen', label: 'collect.place.translations', for: ['manage'] },
 	{ path: 'instellingen', label: 'collect.place.settings', for: ['manage'] },
 	{ path: 'noodbestand', label: 'keep.place.rescue', for: ['manage'] }
