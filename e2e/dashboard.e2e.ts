@@ -242,7 +242,7 @@ describe('a selection', () => {
 		for (const row of rows) expect(row[`${HELPERS}: Buren of mensen uit de wijk`]).toBe('1');
 		for (const cell of rows.flatMap(Object.values<string>)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
 
-		await page.getByRole('link', { name: 'Selecties' }).click();
+		await page.getByRole('navigation', { name: 'Dit vertelpunt' }).getByRole('link', { name: 'Selecties' }).click();
 		await page.getByRole('link', { name: 'Buren die helpen' }).first().waitFor();
 		await expectNoAxeViolations(page);
 	});

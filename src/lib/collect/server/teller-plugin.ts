@@ -3,6 +3,8 @@ import type { Plugin, Rolldown } from 'vite';
 const ENTRY = '/src/lib/collect/ui/teller-entry.ts';
 /** What a teller needs once they begin. */
 const LATER = '/src/lib/collect/ui/asking.ts';
+/** What only a screen for everybody, or somebody who speaks, loads besides. */
+const BESIDES = ['/src/lib/collect/ui/kiosk-entry.ts', '/src/lib/collect/ui/aloud.ts'];
 /** The browser may keep it for ever: the address that asks for it carries the version. */
 const FILE = '_app/immutable/teller.js';
 /** What that entry is made of; every build has its own. */
@@ -50,6 +52,9 @@ export function tellerPlugin(version: string): Plugin {
 		},
 		generateBundle(_, bundle) {
 			if (this.environment.name !== 'client' || !bundle[FILE]) return;
+			// The page asks for them by name, and the service worker keeps them.
+			for (const name of FIRST_PARTS)
+				if (!bundle[partOf(name, version)]) this.error(`nothing is left for ${name} of the telling page`);
 			this.emitFile({ type: 'asset', fileName: LIST, source: JSON.stringify(filesOf(bundle)) });
 		},
 		resolveId: (source) => (source === id ? `\0${id}` : undefined),
@@ -86,7 +91,7 @@ const GROUPS = (['shared', 'teller', 'asking'] as const).map((group, index) => (
 
 /** Whether no page but the teller's asks for it. */
 function isOurs(id: string, graph: Graph): boolean {
-	const ours = [reach(ENTRY, graph), reach(LATER, graph)];
+	const ours = [ENTRY, LATER, ...BESIDES].map((from) => reach(from, graph));
 	const importers = graph.getModuleInfo(id)?.importers ?? [];
 	return importers.every((importer) => ours.some((ids) => ids.has(importer)) || importer.includes('/(tell)/vertel/'));
 }
