@@ -31,6 +31,10 @@ const BLOCK = 'verteller-gegevens';
 export const readPage = (document: Document): TellerPage =>
 	JSON.parse(document.getElementById(BLOCK)!.textContent) as TellerPage;
 
+/** A page that was fetched. Its styles are here already, and would not be allowed in without their nonce. */
+export const drawn = (html: string): Document =>
+	new DOMParser().parseFromString(html.replace(/<style\b[^]*?<\/style>/g, ''), 'text/html');
+
 /** No word of a teller or of a story point may end the block. */
 export const writePage = (page: TellerPage): string =>
 	`<script type="application/json" id="${BLOCK}">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>`;

@@ -49,12 +49,13 @@ export const actions: Actions = {
 
 	async rename({ locals: { ctx }, params, request }) {
 		const data = await request.formData();
-		const which = Which.parse({ id: data.get('id') });
+		const which = Which.safeParse({ id: data.get('id') });
 		const typed = [...data].find(([name]) => name.startsWith('name'))?.[1];
 		const name = Name.safeParse(typed);
-		if (!name.success) return fail(400, { ok: false, values: {}, issues: {}, renaming: which.id });
+		if (!which.success || !name.success)
+			return fail(400, { ok: false, values: {}, issues: {}, renaming: which.data?.id ?? null });
 		const point = await getBareStoryPoint(ctx, params.punt);
-		await renameEntrance(ctx, point.id, which.id, name.data);
+		await renameEntrance(ctx, point.id, which.data.id, name.data);
 		redirect(303, `/werk/vertelpunten/${params.punt}/ingangen`);
 	},
 
