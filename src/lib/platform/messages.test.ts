@@ -13,7 +13,7 @@ import { sayFrom, type Message } from './messages.ts';
 const ROOMS: readonly SpokenRoom[] = [...TELLER_ROOMS, ...TEAM_ROOMS];
 
 /** Files for tellers that wait for a translation; what is said in them is Dutch meanwhile. Better empty. */
-const WAITING: readonly SpokenRoom[] = [];
+const WAITING: readonly SpokenRoom[] = ['guest', 'helper', 'keep', 'kiosk', 'record', 'types'];
 
 const wordings = (message: Message): readonly string[] =>
 	typeof message === 'string' ? [message] : Object.values(message);
