@@ -116,6 +116,7 @@ describe('entering a filled form', () => {
 	it('asks kindly for the consent that is needed', async ({ visit }) => {
 		const page = await visit({ signedIn: true });
 		await page.goto(ENTRY);
+		await page.waitForFunction(() => document.activeElement?.id === 'blad');
 		await page.locator('#tekst').fill('Zonder kruisje.');
 		await page.keyboard.press('Control+Enter');
 		await page.getByRole('alert').getByText('niet aangekruist').waitFor();
