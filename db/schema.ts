@@ -127,6 +127,28 @@ export interface CollectVouchers {
   tier_id: string;
 }
 
+export interface ExplorePatternMarks {
+  mark: string;
+  marked_at: Timestamp;
+  marked_by: string;
+  note: string;
+  organisation_id: string;
+  pair: string;
+  story_point_id: string;
+}
+
+export interface ExplorePatternSearches {
+  changed_at: Timestamp;
+  done: Generated<number>;
+  found: Json | null;
+  id: string;
+  organisation_id: string;
+  pairs: Generated<number>;
+  state: string;
+  stories_key: string;
+  story_point_id: string;
+}
+
 export interface ExploreSelections {
   clauses: string;
   created_at: Timestamp;
@@ -286,6 +308,8 @@ export interface DB {
   "collect.stories": CollectStories;
   "collect.story_points": CollectStoryPoints;
   "collect.vouchers": CollectVouchers;
+  "explore.pattern_marks": ExplorePatternMarks;
+  "explore.pattern_searches": ExplorePatternSearches;
   "explore.selections": ExploreSelections;
   "media.pictures": MediaPictures;
   "media.recordings": MediaRecordings;

@@ -1,5 +1,6 @@
 import { sendDueLetters } from '#lib/collect/server/campaign/letters.ts';
 import { handOutRewards } from '#lib/collect/server/campaign/vouchers.ts';
+import { SEARCH, searchPatterns, type SearchAbout } from '#lib/explore/server/pattern-jobs.ts';
 import { forgetExpired } from '#lib/people/server/forget-expired.ts';
 import { listOrganisations } from '#lib/people/server/organisations.ts';
 import { examineRecording, examineWaiting } from '#lib/media/server/examination.ts';
@@ -18,6 +19,7 @@ export const JOBS: readonly Job[] = [
 		atMostSeconds: 3 * 60 * 60,
 		work: (ctx, about) => examineRecording(ctx, about as Parameters<typeof examineRecording>[1])
 	},
+	{ name: SEARCH.name, work: (ctx, about) => searchPatterns(ctx, about as SearchAbout) },
 	{ name: 'media.waiting.examine', cron: '*/5 * * * *', work: (ctx) => forEveryOrganisation(ctx, examineWaiting) },
 	{ name: 'media.sound.delete', cron: '*/10 * * * *', work: (ctx) => forEveryOrganisation(ctx, deleteAcceptedSound) },
 	{ name: 'media.unclaimed.forget', cron: '40 3 * * *', work: (ctx) => forEveryOrganisation(ctx, forgetUnclaimed) }

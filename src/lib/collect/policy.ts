@@ -6,8 +6,9 @@ export const maySeeStoryPoints = (actor: Actor) => actor.kind === 'member' || ac
 export const mayOpenStoryPoints = (actor: Actor) =>
 	actor.kind === 'house' || has(actor, 'administrator', 'facilitator');
 
-/** Raw experiences: not for stewards, who see what a table made of them, and never for visitors. */
-export const mayReadStories = (actor: Actor) => has(actor, 'administrator', 'facilitator', 'analyst', 'reader');
+/** Raw experiences: not for stewards, who see what a table made of them, and never for visitors. The house counts in them. */
+export const mayReadStories = (actor: Actor) =>
+	actor.kind === 'house' || has(actor, 'administrator', 'facilitator', 'analyst', 'reader');
 
 /** Bringing in experiences that were told elsewhere. */
 export const mayImportStories = (actor: Actor) => actor.kind === 'house' || has(actor, 'administrator', 'facilitator');

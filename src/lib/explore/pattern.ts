@@ -6,7 +6,7 @@ import { type Scale, type ScalePart, scalesOf } from './scale.ts';
 import { chiSquaredTest, expectedEnough, fisherTest } from './statistics/contingency.ts';
 import { correlationTest } from './statistics/correlation.ts';
 import { falseDiscovery } from './statistics/false-discovery.ts';
-import type { Effect, Finding } from './statistics/finding.ts';
+import type { Effect, Finding, Measure } from './statistics/finding.ts';
 import { kruskalWallisTest, mannWhitneyTest } from './statistics/groups.ts';
 import { type Joint, jointOf } from './statistics/joint.ts';
 
@@ -84,11 +84,15 @@ export function searchPatterns(columns: Columns): PatternSearch {
 	};
 }
 
-/** What the strength is at the end of the interval nearest to nothing, on the scale of a correlation, so that measures can be ranked. */
-export function atLeast({ measure, low, high }: Effect): number {
-	const nearest = low > 0 ? low : Math.max(-high, 0);
-	if (measure === 'epsilon-squared') return Math.sqrt(nearest);
-	return measure === 'tau-b' ? Math.sin((Math.PI / 2) * nearest) : nearest;
+/** The strength at the end of the interval that is nearest to nothing. */
+export const atLeast = ({ measure, low, high }: Effect): number =>
+	strengthOf(measure, low > 0 ? low : Math.min(high, 0));
+
+/** On the scale of a correlation without its sign, 0 … 1, so that measures can be ranked beside each other. */
+export function strengthOf(measure: Measure, size: number): number {
+	const strength = Math.abs(size);
+	if (measure === 'epsilon-squared') return Math.sqrt(strength);
+	return measure === 'tau-b' ? Math.sin((Math.PI / 2) * strength) : strength;
 }
 
 /** Parts of one question are never compared with each other. */

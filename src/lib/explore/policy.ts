@@ -10,3 +10,9 @@ export const mayKeepSelections = (actor: Actor) => has(actor, 'administrator', '
 
 /** An export leaves the house, for a table on paper or a report: fewer people than may read. */
 export const mayExport = mayKeepSelections;
+
+/** Patterns are searched by the house, asked by whoever may explore. */
+export const maySearchForOthers = (actor: Actor) => actor.kind === 'house';
+
+/** What somebody makes of a pattern stands beside it for all who read it. */
+export const mayMarkPatterns = mayReadStories;

@@ -5,3 +5,4 @@ export const selectionEmpty = () => new Problem('conflict', 'explore.selection.e
 export const snapshotUnreadable = (options?: ErrorOptions) =>
 	new Problem('invalid', 'explore.snapshot.unreadable', options);
 export const snapshotOfOtherVersion = () => new Problem('invalid', 'explore.snapshot.other-version');
+export const patternNotFound = () => new Problem('not-found', 'explore.pattern.not-found');

@@ -23,6 +23,7 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'media',
 		'points',
 		'paper',
-		'questionnaire-files'
+		'questionnaire-files',
+		'patterns'
 	])
 });

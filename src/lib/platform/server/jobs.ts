@@ -1,4 +1,4 @@
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import pg from 'pg';
 import { PgBoss, type ConstructorOptions } from 'pg-boss';
 import { HOUSE } from '../actor.ts';
@@ -68,9 +68,15 @@ async function openToApplication(url: string): Promise<void> {
 	}
 }
 
-/** Leaves a job for later. Within a transaction it is only there when the transaction is. */
+/**
+ * Leaves a job for later. Within a transaction it is only there when the transaction is. While a house is being built upon nobody does
+ * jobs, and none are left.
+ */
 export async function sendJob({ db }: Context, { name }: Pick<Job, 'name'>, about: object): Promise<void> {
-	await new PgBoss({ db: through(db), schema: SCHEMA }).send(name, about);
+	const { rows } = await sql<{ stands: boolean }>`select to_regclass(${`${SCHEMA}.job`}) is not null as stands`.execute(
+		db
+	);
+	if (rows[0]!.stands) await new PgBoss({ db: through(db), schema: SCHEMA }).send(name, about);
 }
 
 const through = (db: Db): NonNullable<ConstructorOptions['db']> => ({

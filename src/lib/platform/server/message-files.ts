@@ -16,6 +16,7 @@ import enKiosk from '#messages/en/kiosk.json' with { type: 'json' };
 import enLanguage from '#messages/en/language.json' with { type: 'json' };
 import enMedia from '#messages/en/media.json' with { type: 'json' };
 import enPaper from '#messages/en/paper.json' with { type: 'json' };
+import enPatterns from '#messages/en/patterns.json' with { type: 'json' };
 import enPeople from '#messages/en/people.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
 import enPoints from '#messages/en/points.json' with { type: 'json' };
@@ -48,6 +49,7 @@ import nlKiosk from '#messages/nl/kiosk.json' with { type: 'json' };
 import nlLanguage from '#messages/nl/language.json' with { type: 'json' };
 import nlMedia from '#messages/nl/media.json' with { type: 'json' };
 import nlPaper from '#messages/nl/paper.json' with { type: 'json' };
+import nlPatterns from '#messages/nl/patterns.json' with { type: 'json' };
 import nlPeople from '#messages/nl/people.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
 import nlPoints from '#messages/nl/points.json' with { type: 'json' };
@@ -76,6 +78,7 @@ const FILES = {
 		work: nlWork,
 		translations: nlTranslations,
 		people: nlPeople,
+		patterns: nlPatterns,
 		signify: nlSignify,
 		questionnaire: nlQuestionnaire,
 		types: nlTypes,
@@ -110,6 +113,7 @@ const FILES = {
 		work: enWork,
 		translations: enTranslations,
 		people: enPeople,
+		patterns: enPatterns,
 		signify: enSignify,
 		questionnaire: enQuestionnaire,
 		types: enTypes,
@@ -152,6 +156,7 @@ export const TEAM_ROOMS: readonly SpokenRoom[] = [
 	'collect',
 	'campaign',
 	'explore',
+	'patterns',
 	'import',
 	'gallery',
 	'media',
