@@ -71,6 +71,17 @@ describe.each(Object.entries(TRANSLATIONS))('what a teller meets in %s', (langua
 	});
 });
 
+describe('Arabic', () => {
+	const counted: [string, Message][] = Object.entries(TRANSLATIONS.ar.messages).filter(
+		([, message]) => typeof message !== 'string'
+	);
+
+	it.each(counted)('says none, one and two of %s in words', (_, message) => {
+		expect(Object.keys(message)).toEqual(['zero', 'one', 'two', 'few', 'many', 'other']);
+		expect(wordings(message).slice(0, 3).flatMap(blanksIn)).toEqual([]);
+	});
+});
+
 describe('a language that is not complete', () => {
 	it('says the rest in Dutch', () => {
 		expect(TELLER_LANGUAGES).toEqual(['nl', 'en', 'tr', 'ar', 'pl', 'uk', 'ti']);
