@@ -1,12 +1,17 @@
 import arAbout from '#messages/ar/about.json' with { type: 'json' };
+import arRecord from '#messages/ar/record.json' with { type: 'json' };
 import ar from '#messages/ar/tellers.json' with { type: 'json' };
 import plAbout from '#messages/pl/about.json' with { type: 'json' };
+import plRecord from '#messages/pl/record.json' with { type: 'json' };
 import pl from '#messages/pl/tellers.json' with { type: 'json' };
 import tiAbout from '#messages/ti/about.json' with { type: 'json' };
+import tiRecord from '#messages/ti/record.json' with { type: 'json' };
 import ti from '#messages/ti/tellers.json' with { type: 'json' };
 import trAbout from '#messages/tr/about.json' with { type: 'json' };
+import trRecord from '#messages/tr/record.json' with { type: 'json' };
 import tr from '#messages/tr/tellers.json' with { type: 'json' };
 import ukAbout from '#messages/uk/about.json' with { type: 'json' };
+import ukRecord from '#messages/uk/record.json' with { type: 'json' };
 import uk from '#messages/uk/tellers.json' with { type: 'json' };
 import type { Messages } from '../messages.ts';
 
@@ -18,13 +23,13 @@ interface About {
 	readonly note: string;
 }
 
-/** What a teller meets in the languages that the team's own screens are not in: one file a language. */
+/** What a teller meets in the languages that the team's own screens are not in; telling aloud apart, as only who records loads it. */
 export const TRANSLATIONS = {
-	tr: { messages: tr, about: trAbout },
-	ar: { messages: ar, about: arAbout },
-	pl: { messages: pl, about: plAbout },
-	uk: { messages: uk, about: ukAbout },
-	ti: { messages: ti, about: tiAbout }
+	tr: { messages: { ...tr, ...trRecord }, about: trAbout },
+	ar: { messages: { ...ar, ...arRecord }, about: arAbout },
+	pl: { messages: { ...pl, ...plRecord }, about: plAbout },
+	uk: { messages: { ...uk, ...ukRecord }, about: ukAbout },
+	ti: { messages: { ...ti, ...tiRecord }, about: tiAbout }
 } satisfies Record<string, { messages: Messages; about: About }>;
 
 export type Translated = keyof typeof TRANSLATIONS;
