@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { expectNoAxeViolations, it, SCREENS } from './house.ts';
-import { followCode, next, POINT, tellAll, visitPoint } from './teller.ts';
+import { pressUnsubscribe, stopAddressOf } from './guests.ts';
+import { followCode, live, next, POINT, tellAll, visitPoint } from './teller.ts';
 
 const CAMPAIGN = '/werk/vertelpunten/samenleren/campagne';
 const TODAY = new Date();
@@ -74,6 +75,105 @@ describe('a campaign', () => {
 		const ofStory = new Set([code, signed!.blinded]);
 		expect(Object.values(claimed!).filter((value) => ofStory.has(value))).toEqual([]);
 		await expectNoAxeViolations(teller);
+	});
+
+	it('greets with how far it is, and leads to what happens', async ({ visit }) => {
+		for (const viewport of Object.values(SCREENS)) {
+			const teller = await visit({ viewport });
+			await visitPoint(teller);
+			const bar = teller.getByRole('progressbar', { name: /^\d+ van de 100 ervaringen$/ });
+			expect(Number(await bar.getAttribute('value'))).toBeGreaterThan(0);
+			await expectNoAxeViolations(teller);
+			await teller.getByRole('link', { name: 'Wat gebeurt er met mijn ervaring?' }).click();
+			await teller.waitForURL(`**${POINT}/wat-gebeurt-er`);
+		}
+		const plain = await visit({ javaScriptEnabled: false });
+		await plain.goto(`${POINT}?taal=en`);
+		await plain.getByRole('progressbar', { name: /^\d+ of 100 experiences$/ }).waitFor();
+	});
+
+	it('says until when one can tell on the clock of who reads it', async ({ visit }) => {
+		const page = await visit({ signedIn: true });
+		await plan(page);
+		for (const path of ['wat-gebeurt-er', 'uitnodiging#iets']) {
+			const here = await visit();
+			await here.goto(`${POINT}/${path}`);
+			await here.getByText('Vertellen kan tot en met').waitFor();
+			await here.waitForLoadState('networkidle');
+			expect(await here.getByText('Bij jou is dat tot').count()).toBe(0);
+			const far = await visit({ timezoneId: 'America/Paramaribo' });
+			await far.goto(`${POINT}/${path}`);
+			await far.getByText(/Bij jou is dat tot .* (18|19):59/).waitFor();
+		}
+	});
+
+	it('leads an invited teller from the thanks to the reward, and tells the house nothing of it', async ({ visit }) => {
+		const page = await visit({ signedIn: true });
+		await plan(page);
+		const teller = await visit({ viewport: SCREENS.phone });
+		const TOKEN = 'een-uitnodiging-die-niemand-kent';
+		const sent: string[] = [];
+		teller.on('request', (request) =>
+			sent.push(`${request.url()} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`)
+		);
+		await teller.goto(`${POINT}/uitnodiging#${TOKEN}`);
+		await teller.getByLabel('Jouw volgcode').waitFor();
+		await teller.getByRole('link', { name: 'Begin met vertellen' }).click();
+		await live(teller);
+		await tellAll(teller, 'Een ervaring na een uitnodiging.');
+		await next(teller);
+		await followCode(teller);
+		await expectNoAxeViolations(teller);
+		await teller.getByRole('link', { name: 'Wat gebeurt er met mijn ervaring?' }).waitFor();
+		await teller.getByRole('link', { name: 'Vraag je beloning aan' }).click();
+		await teller.getByLabel('Jouw volgcode').waitFor();
+		expect(teller.url()).toContain(`#${TOKEN}`);
+		expect(sent.filter((request) => request.includes(TOKEN))).toEqual([]);
+
+		await teller.goBack();
+		await live(teller);
+		await teller.getByRole('button', { name: 'Klaar, wis dit scherm' }).click();
+		expect(await teller.evaluate(() => JSON.stringify({ ...sessionStorage }))).not.toContain(TOKEN);
+		await tellAll(teller, 'Een ervaring van de volgende.');
+		await next(teller);
+		await followCode(teller);
+		expect(await teller.getByRole('link', { name: 'Vraag je beloning aan' }).count()).toBe(0);
+	});
+
+	it('stops its letters with one press in a mail program, and asks first in a browser', async ({ visit, address }) => {
+		const page = await visit({ signedIn: true });
+		await plan(page);
+		await page.locator('#adressen').fill('een@post.example\ntwee@post.example');
+		await page.getByRole('button', { name: 'Zet op de lijst' }).click();
+		await page.getByText('2 adressen staan op de lijst').waitFor();
+		const unsubscribed = async () => {
+			await page.goto(CAMPAIGN);
+			return Number(await page.locator('dt', { hasText: 'Wil geen mail meer' }).locator('~ dd').first().innerText());
+		};
+		const before = await unsubscribed();
+
+		const [one, two] = [await stopAddressOf('een@post.example'), await stopAddressOf('twee@post.example')];
+		const looked = await fetch(address + one);
+		expect([looked.status, looked.headers.get('set-cookie')]).toEqual([200, null]);
+		expect(await unsubscribed(), 'who only looks stops nothing').toBe(before);
+		const pressed = await pressUnsubscribe(address + one);
+		expect([pressed.status, pressed.redirected]).toEqual([200, false]);
+		expect(await unsubscribed()).toBe(before + 1);
+
+		for (const javaScriptEnabled of [true, false]) {
+			const reader = await visit({ viewport: SCREENS.phone, javaScriptEnabled });
+			await reader.goto(two);
+			await expectNoAxeViolations(reader);
+			await reader.getByRole('button', { name: 'Geen mail meer' }).click();
+			await reader.getByText('Je krijgt geen uitnodigingen en herinneringen meer.').waitFor();
+			await expectNoAxeViolations(reader);
+		}
+		expect(await unsubscribed()).toBe(before + 2);
+		const wrong = await visit();
+		await wrong.goto(`${POINT}/afmelden/zomaar`);
+		await wrong.getByRole('button', { name: 'Geen mail meer' }).click();
+		await wrong.getByText('Deze link kennen we niet.', { exact: false }).waitFor();
+		expect((await pressUnsubscribe(`${address}${POINT}/afmelden/zomaar`)).status).toBe(404);
 	});
 
 	it('needs an invitation for a reward, and says so', async ({ visit }) => {

@@ -15,7 +15,7 @@ export const SCREENS = {
 
 interface Visit extends Pick<
 	BrowserContextOptions,
-	'javaScriptEnabled' | 'permissions' | 'viewport' | 'hasTouch' | 'isMobile' | 'reducedMotion'
+	'javaScriptEnabled' | 'permissions' | 'viewport' | 'hasTouch' | 'isMobile' | 'reducedMotion' | 'timezoneId'
 > {
 	/** Sign in first, as the administrator. */
 	readonly signedIn?: boolean;

@@ -83,16 +83,20 @@ interface Stored {
 }
 
 /** What the house keeps with exactly this text. */
-export async function stored(text: string): Promise<readonly Stored[]> {
+export const stored = (text: string): Promise<readonly Stored[]> =>
+	ask<Stored>('select id, title, opening_id, answers, consents, source from collect.stories where text = $1', [text]);
+
+/** Looks into the database of the house that is visited. */
+export async function ask<Row extends pg.QueryResultRow>(
+	question: string,
+	values: readonly unknown[] = []
+): Promise<readonly Row[]> {
 	const lock = await takeLock('house', dirname(inject('log')));
 	if (!isHeld(lock)) throw new Error('the house is not open');
 	const client = new pg.Client({ connectionString: (JSON.parse(lock.about) as { database: string }).database });
 	await client.connect();
 	try {
-		const { rows } = await client.query<Stored>(
-			'select id, title, opening_id, answers, consents, source from collect.stories where text = $1',
-			[text]
-		);
+		const { rows } = await client.query<Row>(question, [...values]);
 		return rows;
 	} finally {
 		await client.end();

@@ -55,12 +55,15 @@ async function answer(event: RequestEvent, resolve: Parameters<Handle>[0]['resol
 /** A form or a call that another site sends with our cookies. The API takes no cookies, so anybody may call it. */
 function comesFromElsewhere({ request, url }: RequestEvent): boolean {
 	const origin = request.headers.get('origin');
-	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || isApi(url)) return false;
+	if (['GET', 'HEAD', 'OPTIONS'].includes(request.method) || isApi(url) || isUnsubscribe(url)) return false;
 	return origin === null ? !isJson(request) : origin !== url.origin;
 }
 
 /** Browsers always say where a form comes from; what says nothing and may be a form is refused. */
 const isJson = (request: Request) => request.headers.get('content-type')?.startsWith('application/json') ?? false;
+
+/** What a mail program sends for its reader; the address itself is the permission, and no cookie is looked at. */
+const isUnsubscribe = (url: URL) => /^\/vertel\/[^/]+\/afmelden\/[^/]+$/.test(url.pathname);
 
 const isApi = (url: URL) => url.pathname.startsWith('/api/');
 
@@ -96,13 +99,16 @@ const YEAR = 365 * 24 * 60 * 60;
 /** The team's screens and the API speak Dutch and English; a teller is met in more languages. */
 const isForTellers = (pathname: string) => !/^\/(werk|welkom|ontwerp|api)(\/|$)/.test(pathname);
 
+/** A program brings its wishes each time; of a screen for everybody the next teller chooses afresh. */
+const remembers = (url: URL) => !isApi(url) && !/^\/vertel\/[^/]+\/kiosk$/.test(url.pathname);
+
 /** Chosen in the address, remembered from an earlier choice, or what the browser asks for. */
 function languageOf({ url, cookies, request }: RequestEvent): Language {
 	const spoken: readonly [Language, ...Language[]] = isForTellers(url.pathname) ? TELLER_LANGUAGES : LANGUAGES;
 	const known = (language: string | null | undefined) => spoken.find((ours) => ours === language);
 	const chosen = known(chosenLanguage(url));
 	if (chosen) {
-		if (!isApi(url))
+		if (remembers(url))
 			cookies.set('taal', chosen, {
 				path: '/',
 				httpOnly: true,
@@ -119,7 +125,7 @@ function languageOf({ url, cookies, request }: RequestEvent): Language {
 function lookOf({ url, cookies }: RequestEvent): Look {
 	const remembered = lookFrom(cookies.get(LOOK_COOKIE));
 	const look = lookAfter(remembered, url.searchParams);
-	if (writeLook(look) !== writeLook(remembered))
+	if (remembers(url) && writeLook(look) !== writeLook(remembered))
 		// The page itself changes it too, so a script may read it: there is nothing in it but a size and a yes or no.
 		cookies.set(LOOK_COOKIE, writeLook(look), {
 			path: '/',

@@ -43,6 +43,13 @@ export interface Campaign {
 	readonly remindAfter: readonly number[];
 }
 
+/** How many were told of what was hoped for, for who arrives. */
+export interface Progress {
+	readonly sentence: string;
+	/** 0–1. */
+	readonly share: number;
+}
+
 export const NO_CAMPAIGN: Campaign = {
 	deadline: null,
 	timeZone: 'Europe/Amsterdam',
@@ -77,6 +84,25 @@ export function endOf(day: Day, timeZone: string): Date {
 	}
 	return new Date(Math.floor(high / 1000) * 1000);
 }
+
+/** The last day for who may be anywhere. */
+export interface Deadline {
+	readonly day: Day;
+	/** ISO 8601: the first moment that is too late. */
+	readonly ends: string;
+	readonly timeZone: string;
+	readonly isOver: boolean;
+}
+
+export const deadlineOf = ({ deadline, timeZone }: Campaign, now: Date): Deadline | null =>
+	deadline === null
+		? null
+		: {
+				day: deadline,
+				ends: endOf(deadline, timeZone).toISOString(),
+				timeZone,
+				isOver: dayIn(timeZone, now) > deadline
+			};
 
 export type PhaseState = 'past' | 'now' | 'to-come';
 

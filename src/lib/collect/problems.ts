@@ -27,6 +27,7 @@ export const tooManyAddresses = () => new Problem('invalid', 'campaign.too-many-
 /** Somebody may hold a proof of this tier. */
 export const rewardsFixed = () => new Problem('conflict', 'campaign.rewards-fixed');
 export const noReward = () => new Problem('not-found', 'campaign.no-reward');
+export const stopUnknown = () => new Problem('not-found', 'campaign.stop.unknown');
 export const invitationUnknown = () => new Problem('not-found', 'campaign.invitation-unknown');
 export const proofWrong = () => new Problem('invalid', 'campaign.proof-wrong');
 export const proofGivenAlready = () => new Problem('conflict', 'campaign.proof-given');

@@ -43,6 +43,7 @@ export async function openTellerDoor(visitor: Context, { slug, url, wish, begun 
 	]);
 	return {
 		ctx,
+		point,
 		spoken,
 		language,
 		messages,

@@ -10,6 +10,7 @@ import type HelperPart from './HelperStep.svelte';
 import type { Conversation, LoadAloud, Posted, TellingPoint } from './conversation.ts';
 import { Desk } from './desk.ts';
 import type { World } from './desk-world.ts';
+import { forgetInvitation } from './campaign/invited.ts';
 import { browserWorld, whenOthersWrite } from './device.ts';
 import type { Saved } from './drawer.ts';
 
@@ -222,6 +223,7 @@ export class Journey implements Conversation {
 	/** The welcome again, for whoever comes next; what was told and not sent stays in the list there. */
 	done(): void {
 		this.#desk?.done();
+		forgetInvitation(this.point.slug);
 		this.told = undefined;
 		this.problems = {};
 		this.resumed = false;

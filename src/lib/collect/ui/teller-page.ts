@@ -1,4 +1,5 @@
 import type { Messages } from '#lib/platform/messages.ts';
+import type { Progress } from '../campaign.ts';
 import type { StoryPointDefinition } from '../story-point.ts';
 import type { Arrival } from '../telling-draft.ts';
 import type { Openness, Posted, TellingPoint } from './conversation.ts';
@@ -14,6 +15,8 @@ export interface TellerPage {
 	/** The address asked for a language that is not spoken here. */
 	readonly isUnknown?: boolean;
 	readonly opening: Openness;
+	/** Of a campaign that hopes for a number. */
+	readonly progress?: Progress;
 	readonly posted: Posted | null;
 	/** A screen that everybody uses, one after the other. */
 	readonly isKiosk?: boolean;

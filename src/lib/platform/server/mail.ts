@@ -5,7 +5,7 @@ export interface Letter {
 	readonly to: string;
 	readonly subject: string;
 	readonly text: string;
-	/** Where the receiver says: no more. */
+	/** Where the receiver says: no more, with one press in their mail program (RFC 8058). A `POST` there is enough. */
 	readonly unsubscribe?: string;
 }
 
@@ -32,6 +32,8 @@ export async function sendMail({ to, subject, text, unsubscribe }: Letter): Prom
 		text,
 		disableFileAccess: true,
 		disableUrlAccess: true,
-		headers: unsubscribe ? { 'List-Unsubscribe': `<${unsubscribe}>` } : {}
+		headers: unsubscribe
+			? { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+			: {}
 	});
 }

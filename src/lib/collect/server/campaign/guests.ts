@@ -1,15 +1,16 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Id } from '#lib/platform/id.ts';
 import { record } from '#lib/platform/server/audit.ts';
 import { authorise, inTransaction, type Context } from '#lib/platform/server/context.ts';
 import { keyedHash, seal } from '#lib/platform/server/seal.ts';
 import { addressesIn } from '../../campaign.ts';
 import { mayOpenStoryPoints } from '../../policy.ts';
-import { campaignNotFound, tooManyAddresses } from '../../problems.ts';
+import { campaignNotFound, stopUnknown, tooManyAddresses } from '../../problems.ts';
 import { findCampaign } from './campaigns.ts';
 
 export const ADDRESS = 'collect.guest-address';
 export const TOKEN = 'collect.guest-token';
+const STOP = 'collect.guest-stop';
 
 /** More than a city's mailing list is a mistake in the clipboard. */
 const MOST_AT_ONCE = 5000;
@@ -93,5 +94,40 @@ export async function unsubscribeGuest(ctx: Context, point: Id<'story-point'>, t
 		.where('organisation_id', '=', ctx.organisationId)
 		.where('story_point_id', '=', point)
 		.where('token_hash', '=', keyedHash(TOKEN, token))
+		.execute();
+}
+
+const STOP_BYTES = 16;
+
+const stopProof = (guestId: string) => keyedHash(STOP, guestId).subarray(0, STOP_BYTES);
+
+/**
+ * Stands in the header of each letter, so it travels through mail programs and their servers. It can do nothing but stop the
+ * letters, and says nothing of the invitation.
+ */
+export const stopTokenOf = (guestId: string): string =>
+	Buffer.concat([Buffer.from(guestId.replaceAll('-', ''), 'hex'), stopProof(guestId)]).toString('base64url');
+
+function guestIn(stopToken: string): string | undefined {
+	const bytes = Buffer.from(stopToken, 'base64url');
+	if (bytes.length !== 16 + STOP_BYTES) return undefined;
+	const hex = bytes.subarray(0, 16).toString('hex');
+	const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+	return timingSafeEqual(bytes.subarray(16), stopProof(id)) ? id : undefined;
+}
+
+/**
+ * No more letters, for who holds nothing but a letter of ours. Who was taken off the list meanwhile gets none either.
+ * @throws Problem `not-found` when we never gave this
+ */
+export async function stopLetters(ctx: Context, point: Id<'story-point'>, stopToken: string): Promise<void> {
+	const id = guestIn(stopToken);
+	if (!id) throw stopUnknown();
+	await ctx.db
+		.updateTable('collect.guests')
+		.set({ unsubscribed: true })
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('story_point_id', '=', point)
+		.where('id', '=', id)
 		.execute();
 }

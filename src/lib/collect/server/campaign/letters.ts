@@ -9,7 +9,7 @@ import { inLanguage } from '#lib/signify/words.ts';
 import { dayIn, letterDue, type Campaign, type Guest } from '../../campaign.ts';
 import { mayWriteToGuests } from '../../policy.ts';
 import { getStoryPointById } from '../queries.ts';
-import { ADDRESS, TOKEN } from './guests.ts';
+import { ADDRESS, stopTokenOf, TOKEN } from './guests.ts';
 
 /** In one go; the next hour has the next ones. */
 const MOST_IN_ONE_GO = 300;
@@ -76,7 +76,7 @@ async function writeTo(ctx: Context, pointId: Id<'story-point'>, campaign: Campa
 				...(campaign.rewards ? [say('campaign.mail.reward')] : []),
 				say('campaign.mail.stop')
 			].join('\n\n'),
-			unsubscribe: `${link.split('#')[0]}?stop#${link.split('#')[1]}`
+			unsubscribe: `${origin}/vertel/${slug}/afmelden/${stopTokenOf(row.id)}`
 		}).then(
 			() => true,
 			(error: unknown) => {

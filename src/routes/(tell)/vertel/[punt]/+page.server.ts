@@ -3,6 +3,7 @@ import { fail } from '@sveltejs/kit';
 import { answersAt } from '#lib/collect/entrance.ts';
 import { readCode } from '#lib/collect/via.ts';
 import { storyPointClosed, storyPointNotOpenYet } from '#lib/collect/problems.ts';
+import { findProgress } from '#lib/collect/server/campaign/progress.ts';
 import { tellStory } from '#lib/collect/server/commands.ts';
 import { findEntrance } from '#lib/collect/server/entrances.ts';
 import { knock, languageFor, openTellerDoor } from '#lib/collect/server/teller-door.ts';
@@ -23,7 +24,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	// From here on the page wears the theme of the organisation that asks.
 	locals.ctx = door.ctx;
 	locals.language = door.spoken;
-	return { language: door.language, messages: door.messages, page: door.page };
+	const progress = await findProgress(door.ctx, door.point, door.spoken);
+	return { language: door.language, messages: door.messages, page: { ...door.page, progress } };
 };
 
 export const actions: Actions = {

@@ -1,5 +1,5 @@
 import { fail } from '@sveltejs/kit';
-import { NO_CAMPAIGN } from '#lib/collect/campaign.ts';
+import { deadlineOf, NO_CAMPAIGN } from '#lib/collect/campaign.ts';
 import { storyPointNotFound } from '#lib/collect/problems.ts';
 import { findCampaign } from '#lib/collect/server/campaign/campaigns.ts';
 import { unsubscribeGuest } from '#lib/collect/server/campaign/guests.ts';
@@ -19,6 +19,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		messages: messagesOf(locals.language, ['platform', 'design', 'guest', 'campaign', 'collect']),
 		slug: point.slug,
 		title: inLanguage(point.definition.title, locals.language),
+		deadline: deadlineOf(campaign, ctx.now),
 		hasReward: campaign.rewards !== null
 	};
 };

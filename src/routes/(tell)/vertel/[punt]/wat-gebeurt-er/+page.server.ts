@@ -1,4 +1,4 @@
-import { dayIn, endOf, NO_CAMPAIGN, stateOf } from '#lib/collect/campaign.ts';
+import { dayIn, deadlineOf, NO_CAMPAIGN, stateOf } from '#lib/collect/campaign.ts';
 import { storyPointNotFound } from '#lib/collect/problems.ts';
 import { countTold, findCampaign } from '#lib/collect/server/campaign/campaigns.ts';
 import { findStoryPoint } from '#lib/collect/server/queries.ts';
@@ -21,12 +21,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		privacy: inLanguage(point.definition.privacy, language),
 		told: await countTold(ctx, point.id),
 		target: point.definition.target ?? null,
-		deadline: campaign.deadline && {
-			day: campaign.deadline,
-			ends: endOf(campaign.deadline, campaign.timeZone).toISOString(),
-			timeZone: campaign.timeZone,
-			isOver: today > campaign.deadline
-		},
+		deadline: deadlineOf(campaign, ctx.now),
 		phases: campaign.phases.map((phase) => ({
 			id: phase.id,
 			title: inLanguage(phase.title, language),
