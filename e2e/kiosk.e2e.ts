@@ -1,65 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { expectNoAxeViolations, it, SCREENS, signIn } from './house.ts';
-import { followCode, goTell, heading, live, next, POINT, stored, tellAll } from './teller.ts';
-
-const KIOSK = `${POINT}/kiosk`;
-const WELCOME = 'Vertel wat je meemaakte';
-const SECRET = 'Mijn zwager dronk en niemand wist het';
-
-async function visitKiosk(page: Page, path = KIOSK): Promise<void> {
-	await page.goto(path);
-	await live(page);
-}
-
-async function typeSecret(page: Page): Promise<void> {
-	await goTell(page);
-	await page.locator('#tekst').fill(SECRET);
-	await page.locator('#titel').fill(`Titel: ${SECRET}`);
-}
-
-/** Everything of this page and this browser that a next teller, or a script, could read. */
-const everything = (page: Page): Promise<string> =>
-	page.evaluate(async () => {
-		const bases = await indexedDB.databases();
-		const rows: unknown[] = [];
-		for (const { name } of bases) {
-			const database = await new Promise<IDBDatabase>((resolve, reject) => {
-				const request = indexedDB.open(name!);
-				request.onsuccess = () => resolve(request.result);
-				request.onerror = () => reject(request.error!);
-			});
-			for (const store of database.objectStoreNames)
-				rows.push(
-					await new Promise((resolve) => {
-						const request = database.transaction(store).objectStore(store).getAll();
-						request.onsuccess = () => resolve(request.result);
-					})
-				);
-			database.close();
-		}
-		const bytes = (value: unknown): unknown =>
-			value instanceof ArrayBuffer ? new TextDecoder('utf-8', { fatal: false }).decode(value) : value;
-		const stores = JSON.stringify(rows, (_, value) => bytes(value));
-		const caches = 'caches' in globalThis ? JSON.stringify(await globalThis.caches.keys()) : '';
-		const fields = [...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value);
-		return [
-			document.documentElement.outerHTML,
-			document.title,
-			location.href,
-			JSON.stringify(history.state),
-			JSON.stringify(localStorage),
-			JSON.stringify(sessionStorage),
-			stores,
-			caches,
-			...fields
-		].join('\n');
-	});
-
-async function expectNothingOf(page: Page, ...words: readonly string[]): Promise<void> {
-	const there = await everything(page);
-	for (const word of words) expect(there).not.toContain(word);
-}
+import { expectNothingOf, KIOSK, SECRET, typeSecret, visitKiosk, waiting, WELCOME } from './kiosk.ts';
+import { followCode, goTell, heading, live, next, stored, tellAll } from './teller.ts';
 
 describe('a screen for everybody', () => {
 	it('takes an experience, shows the follow code, and wipes itself after a countdown that can be held', async ({
@@ -242,18 +185,3 @@ async function otherPage(page: Page): Promise<Page> {
 	await visitKiosk(other);
 	return other;
 }
-
-const waiting = (page: Page): Promise<number> =>
-	page.evaluate(
-		() =>
-			new Promise<number>((resolve) => {
-				const request = indexedDB.open('samenleren-kiosk');
-				request.onsuccess = () => {
-					const count = request.result.transaction('wachtend').objectStore('wachtend').count();
-					count.onsuccess = () => {
-						request.result.close();
-						resolve(count.result);
-					};
-				};
-			})
-	);

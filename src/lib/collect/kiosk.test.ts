@@ -17,6 +17,10 @@ describe('a screen for everybody', () => {
 		expect(alarmOf(telling(0), IDLE_MS + WARNING_MS)).toEqual({ is: 'wipe' });
 	});
 
+	it('never counts down from more than there is', () => {
+		expect(alarmOf(sent(1000), 600)).toEqual({ is: 'showing', seconds: SHOWN_MS / 1000 });
+	});
+
 	it('has nothing to wipe when nobody told anything', () => {
 		fc.assert(
 			fc.property(fc.nat(), (now) => {

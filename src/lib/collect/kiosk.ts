@@ -35,7 +35,7 @@ const isShown = ({ scene }: Watch) => scene === 'sending' || scene === 'sent';
 
 export function alarmOf(watch: Watch, now: number): Alarm {
 	if (watch.scene === 'empty') return { is: 'quiet' };
-	const passed = now - watch.since;
+	const passed = Math.max(0, now - watch.since);
 	const left = (isShown(watch) ? SHOWN_MS : IDLE_MS + WARNING_MS) - passed;
 	if (left <= 0) return { is: 'wipe' };
 	const seconds = Math.ceil(left / 1000);

@@ -8,7 +8,7 @@ import type { Copy, Shelf } from './drawer.ts';
 import type { LoadAloud } from './conversation.ts';
 import { recordingsFrom } from './recordings.ts';
 
-const PREFIX = 'samenleren.ervaring.';
+export const PREFIX = 'samenleren.ervaring.';
 const TAB = 'samenleren.tab';
 /** A browser that cannot open its database says nothing at all; the teller should not wait for it. */
 const PATIENCE_MS = 1_500;
@@ -95,7 +95,7 @@ function lock(name: string): Promise<boolean> {
 	});
 }
 
-const ON_ITS_WAY = 'samenleren.onderweg.';
+export const ON_ITS_WAY = 'samenleren.onderweg.';
 const LEASE_MS = LONGEST_POST_MS + 15_000;
 
 /** One page at a time sends a telling; where locks do not exist (plain http) a note in the storage says who. */

@@ -22,7 +22,7 @@ export type Saved = 'saved' | 'saving' | 'unsaved';
 /** In the place of words that were taken away. */
 const GONE = 'gone';
 /** Where a mark stands on the shelf; another mark, or none, means that somebody emptied the whole of it. */
-const HERE = 'here';
+export const HERE = 'here';
 
 export class Drawer {
 	readonly #shelf: Shelf;

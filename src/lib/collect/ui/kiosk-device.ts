@@ -2,10 +2,11 @@
  * The device of a screen for everybody: what is being told lives in the memory of the page and nowhere else. Only what
  * was sent and waits for a connection is kept, locked with a key that no script can read out, until it arrived.
  */
+import { classesOf, LOOK_COOKIE, lookFrom } from '#lib/design/look.ts';
 import { isAt, keptFrom } from '../kept.ts';
 import type { World } from './desk-world.ts';
-import { browserWorld } from './device.ts';
-import type { Copy, Shelf } from './drawer.ts';
+import { browserWorld, ON_ITS_WAY, PREFIX } from './device.ts';
+import { HERE, type Copy, type Shelf } from './drawer.ts';
 
 export const kioskWorld = (): World => ({
 	...browserWorld(nothingAloud),
@@ -15,6 +16,22 @@ export const kioskWorld = (): World => ({
 	readTab: () => ({ id: null, receipt: null }),
 	writeTab: () => undefined
 });
+
+/**
+ * What the ordinary page of the same browser, or somebody's reading help, left behind: how large somebody reads, that they were
+ * here, that they were sending. Words that somebody told at the ordinary address are theirs, and stay.
+ */
+export function wipeTraces(): void {
+	document.cookie = `${LOOK_COOKIE}=; Path=/; Max-Age=0`;
+	document.documentElement.classList.remove(...classesOf(lookFrom('2c')).split(' '), classesOf(lookFrom('3')));
+	try {
+		localStorage.removeItem(PREFIX + HERE);
+		for (const key of Object.keys(localStorage)) if (key.startsWith(ON_ITS_WAY)) localStorage.removeItem(key);
+		for (const key of Object.keys(sessionStorage)) if (key.startsWith('samenleren.')) sessionStorage.removeItem(key);
+	} catch {
+		// A browser that gives no storage has kept nothing.
+	}
+}
 
 /** Nobody is recorded here: sound would lie on the device for the next teller. */
 const nothingAloud = () => Promise.reject(new Error('a screen for everybody records nothing'));
