@@ -1,7 +1,7 @@
 /** Recordings as the team meets them: sound beside what the machine wrote. */
 import type { Id } from '#lib/platform/id.ts';
 import type { RecordingState } from './recording.ts';
-import type { Word } from './transcript.ts';
+import { textOf, type Word } from './transcript.ts';
 
 /** One that belongs to an experience; what was not sent is nobody's but the teller's. */
 export interface RecordingSummary {
@@ -32,6 +32,34 @@ export function pileOf({ state, acceptedAt }: Pick<RecordingSummary, 'state' | '
 	if (acceptedAt) return 'accepted';
 	if (state === 'rejected') return 'rejected';
 	return state === 'transcribed' || state === 'sound-only' ? 'waiting' : 'busy';
+}
+
+/**
+ * What there is to put right. What the teller wrote themselves comes first; what they only said aloud stands below it.
+ * @param own  the text of the experience as it stands
+ */
+export function textToCorrect(
+	{ text, words, acceptedAt }: Pick<RecordingToCorrect, 'text' | 'words' | 'acceptedAt'>,
+	own: string
+): string {
+	const heard = textOf(words);
+	const isKeptByColleague = text !== heard && text !== '';
+	if (own === '' || (isKeptByColleague && !acceptedAt)) return text;
+	return acceptedAt || heard === '' || isTakenFrom(own, heard) ? own : `${own}\n\n${heard}`;
+}
+
+/** Of two texts that have nothing to do with each other, hardly any neighbours are the same. */
+const SAME_NEIGHBOURS = 1 / 3;
+
+function isTakenFrom(own: string, heard: string): boolean {
+	const kept = new Set(neighboursIn(own));
+	const said = neighboursIn(heard);
+	return said.filter((pair) => kept.has(pair)).length >= said.length * SAME_NEIGHBOURS;
+}
+
+function neighboursIn(text: string): string[] {
+	const words = ['', ...(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])];
+	return words.slice(1).map((word, i) => `${words[i]} ${word}`);
 }
 
 /** The word that is heard at a moment, or was heard last; -1 before the first. */

@@ -1,8 +1,10 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { getBareStoryPoint } from '#lib/collect/server/queries.ts';
+import { getStory } from '#lib/collect/server/story-queries.ts';
 import { writeDownStory } from '#lib/collect/server/write-down.ts';
 import { LONGEST_TEXT } from '#lib/collect/telling.ts';
+import { textToCorrect } from '#lib/media/correction.ts';
 import { mayCorrectTranscripts } from '#lib/media/policy.ts';
 import { saveCorrection } from '#lib/media/server/commands.ts';
 import { getRecording } from '#lib/media/server/correction-queries.ts';
@@ -14,8 +16,14 @@ const TextForm = z.object({ text: z.string().trim().min(1).max(LONGEST_TEXT) });
 export const load: PageServerLoad = async ({ locals: { ctx }, params, setHeaders }) => {
 	const { id } = await getBareStoryPoint(ctx, params.punt);
 	const recording = await getRecording(ctx, id, params.opname);
+	const story = await getStory(ctx, id, recording.storyId);
+	const own = 'text' in story ? story.text : '';
 	setHeaders({ 'cache-control': 'private, no-store' });
-	return { recording, mayCorrect: mayCorrectTranscripts(ctx.actor) };
+	return {
+		recording: { ...recording, text: textToCorrect(recording, own) },
+		hasOwnWords: own !== '' && !recording.acceptedAt,
+		mayCorrect: mayCorrectTranscripts(ctx.actor)
+	};
 };
 
 export const actions: Actions = {
