@@ -18,6 +18,7 @@ export async function openWhisper(modelFolder: string | undefined): Promise<Tran
 		() => false
 	);
 	const write = await pipeline('automatic-speech-recognition', basename(folder), { dtype: quantized ? 'q8' : 'fp32' });
+	askOnlyForWhatWasHeard(write);
 
 	return {
 		engine: 'whisper',
@@ -45,6 +46,21 @@ async function ownModel(): Promise<string> {
 }
 
 type Write = Awaited<ReturnType<typeof pipeline<'automatic-speech-recognition'>>>;
+
+/** The encoder also hands out where it looked, for every layer: more than a gigabyte each time, and nobody reads it. */
+function askOnlyForWhatWasHeard({ model }: Write): void {
+	const encoder = (model.sessions as Record<string, Encoder | undefined>).model;
+	if (!encoder?.outputNames.includes(HEARD)) return;
+	const run = encoder.run.bind(encoder);
+	encoder.run = (feeds) => run(feeds, [HEARD]);
+}
+
+const HEARD = 'last_hidden_state';
+
+interface Encoder {
+	readonly outputNames: readonly string[];
+	run: (feeds: object, wanted?: readonly string[]) => Promise<unknown>;
+}
 
 async function listen(write: Write, sound: Sound, language: string): Promise<Word[]> {
 	const asked = { language, task: 'transcribe' } as const;
