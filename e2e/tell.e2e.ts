@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { pressNext, tabTo } from './keyboard.ts';
 import {
 	answerQuestions,
 	followCode,
@@ -13,22 +14,6 @@ import {
 	tellAll,
 	visitPoint
 } from './teller.ts';
-
-/** Tab until the focus is on `selector`; fails when it cannot be reached. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-	for (let presses = 0; presses < 80; presses++) {
-		if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-		await page.keyboard.press('Tab');
-	}
-	throw new Error(`${selector} is out of reach for the keyboard`);
-}
-
-async function pressNext(page: Page): Promise<void> {
-	const before = await page.title();
-	await tabTo(page, 'button[value=verder]');
-	await page.keyboard.press('Enter');
-	await expect.poll(() => page.title()).not.toBe(before);
-}
 
 describe('telling an experience', () => {
 	it.for(Object.entries(SCREENS))('reads well and has no barriers on a %s', async ([, viewport], { visit }) => {

@@ -82,6 +82,13 @@ interface Stored {
 	readonly source: string;
 }
 
+/** Where the house that is visited keeps its rows. */
+export async function houseDatabase(): Promise<string> {
+	const lock = await takeLock('house', dirname(inject('log')));
+	if (!isHeld(lock)) throw new Error('the house is not open');
+	return (JSON.parse(lock.about) as { database: string }).database;
+}
+
 /** What the house keeps with exactly this text. */
 export const stored = (text: string): Promise<readonly Stored[]> =>
 	ask<Stored>('select id, title, opening_id, answers, consents, source from collect.stories where text = $1', [text]);
@@ -91,9 +98,7 @@ export async function ask<Row extends pg.QueryResultRow>(
 	question: string,
 	values: readonly unknown[] = []
 ): Promise<readonly Row[]> {
-	const lock = await takeLock('house', dirname(inject('log')));
-	if (!isHeld(lock)) throw new Error('the house is not open');
-	const client = new pg.Client({ connectionString: (JSON.parse(lock.about) as { database: string }).database });
+	const client = new pg.Client({ connectionString: await houseDatabase() });
 	await client.connect();
 	try {
 		const { rows } = await client.query<Row>(question, [...values]);

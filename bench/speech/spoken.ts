@@ -1,7 +1,7 @@
 /** Dutch speech with known words, made on the spot: the voice is not free, so its sound is never kept. */
-import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BEST_VOICE, dutchVoice, sayInDutch } from '#test/dutch-voice.ts';
 
 const STORY = [
 	'Toen mijn man ziek werd, wist ik niet waar ik naartoe moest.',
@@ -24,9 +24,7 @@ const HOW =
 /** @returns a wav of somebody who says {@link SAID} */
 export async function speak(folder: string): Promise<Buffer> {
 	const path = join(folder, 'said.wav');
-	const { status } = spawnSync('espeak-ng', ['-v', 'mb-nl2', '-s', '140', '-g', '12', '-w', path, STORY.join('\n\n')], {
-		stdio: 'ignore'
-	});
-	if (status !== 0) throw new Error(HOW);
+	if (dutchVoice !== BEST_VOICE) throw new Error(HOW);
+	sayInDutch(path, STORY);
 	return readFile(path);
 }
