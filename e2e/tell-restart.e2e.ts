@@ -1,37 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished } from 'vitest';
 import { it } from './house.ts';
+import { openHouse, pullDown } from './own-house.ts';
 import { followCode, live, next, POINT, tellAll } from './teller.ts';
-
-const START = fileURLToPath(new URL('../src/bin/start.ts', import.meta.url));
-
-/** A house of this test's own, that can be pulled down in the middle of a sentence. */
-async function openHouse(folder: string, port = '0'): Promise<{ house: ChildProcess; address: string }> {
-	const settings = { NODE_ENV: 'production', PORT: port, HOST: 'localhost', DATABASE_URL: '', DATA_DIR: folder };
-	const house = spawn(process.execPath, [START], {
-		env: { ...process.env, ...settings },
-		stdio: ['ignore', 'pipe', 'inherit']
-	});
-	const address = await new Promise<string>((resolve, reject) => {
-		let said = '';
-		house.stdout.on('data', (chunk: Buffer) => {
-			said += chunk.toString();
-			const found = /(https?:\/\/\S+?:\d+)\/vertel/.exec(said)?.[1];
-			if (found) resolve(found);
-		});
-		house.once('exit', (code) => reject(new Error(`the house did not open (exit ${code}):\n${said}`)));
-	});
-	return { house, address };
-}
-
-async function pullDown(house: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-	const gone = new Promise((resolve) => house.once('exit', resolve));
-	if (house.kill(signal)) await gone;
-}
 
 describe('a house that falls down while an experience is on its way', () => {
 	it(
