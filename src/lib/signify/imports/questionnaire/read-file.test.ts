@@ -16,9 +16,14 @@ describe('a questionnaire from another program', () => {
 		expect(kind).toBe('sensemaker');
 		expect(questionnaire.openings.length).toBeGreaterThan(1);
 		expect(new Set(questionnaire.questions.map(({ type }) => type))).toEqual(
-			new Set(['triad', 'slider', 'choices', 'choice', 'text'])
+			new Set(['triad', 'slider', 'stones', 'choices', 'choice', 'text'])
 		);
-		expect(remarks.map(({ why }) => why)).toEqual(expect.arrayContaining(['type', 'stones-as-sliders']));
+		expect(questionnaire.questions.find(({ type }) => type === 'stones')).toMatchObject({
+			title: { nl: 'Waar zette je dit neer?' },
+			settings: { left: { nl: 'klein' }, right: { nl: 'groot' }, bottom: { nl: 'onder' }, markers: [{}, {}] }
+		});
+		expect(questionnaire.questions.find(({ type }) => type === 'triad')).toMatchObject({ allowNotApplicable: true });
+		expect(remarks.map(({ why }) => why)).toEqual(expect.arrayContaining(['type', 'stones-without-picture']));
 		expect(QuestionnaireShape.safeParse(questionnaire).success).toBe(true);
 	});
 

@@ -9,6 +9,7 @@ import { questionnaireOf } from '../questionnaire-of.ts';
 import { parseFramework, type Signifier } from '../sensemaker/framework.ts';
 import { mapSensemaker } from '../sensemaker/mapping.ts';
 import type { Surveyed } from '../sheet.ts';
+import { asksStones, withStones } from '../sensemaker/stones.ts';
 import { surveyColumns } from '../survey.ts';
 import { usedColumns } from '../mapping.ts';
 import type { ReadQuestionnaire, Remark } from './read.ts';
@@ -22,21 +23,28 @@ export function readFrameworkAlone(source: string): ReadQuestionnaire {
 	const remarks = columns
 		.filter(({ signifier, headers }) => !NO_QUESTION.has(signifier.type) && !headers.some((header) => used.has(header)))
 		.map(({ signifier: { title, id, type } }): Remark => ({ what: title || id, why: 'type', params: { type } }));
-	const stones = framework.signifiers.filter(({ type }) => type === 'stones' || type === 'canvas');
+	const asked = questionnaireOf(mapping, framework.name);
+	const stones = withStones(asked.questions, framework.signifiers, mapping.language);
 	return {
 		kind: 'sensemaker',
-		questionnaire: questionnaireOf(mapping, framework.name),
-		remarks: [...remarks, ...stones.map(({ title, id }) => ({ what: title || id, why: 'stones-as-sliders' }))]
+		questionnaire: { ...asked, questions: stones.questions },
+		remarks: [...remarks, ...stones.remarks]
 	};
 }
 
 const NO_QUESTION = new Set('label save navigation image embed embedded section page link button'.split(' '));
 
-function headersOf({ id, type, labels, items, stones, maxResponses }: Signifier): readonly string[] {
+function headersOf(signifier: Signifier): readonly string[] {
+	const { id, type, allowsNotApplicable } = signifier;
+	const own = ownHeadersOf(signifier);
+	return allowsNotApplicable && type !== 'freetext' ? [...own, `${id}_NA`] : own;
+}
+
+function ownHeadersOf(signifier: Signifier): readonly string[] {
+	const { id, type, labels, items, stones, maxResponses } = signifier;
 	if (type === 'triad') return labels.map((label) => `${id}_${label.id}`);
 	if (type === 'dyad' || type === 'slider') return [`${id}_percentX`];
-	if (type === 'stones' || type === 'canvas')
-		return stones.flatMap((stone) => [`${id}_${stone.id}_xRight`, `${id}_${stone.id}_yTop`]);
+	if (asksStones(signifier)) return stones.flatMap((stone) => [`${id}_${stone.id}_xRight`, `${id}_${stone.id}_yTop`]);
 	const isSeveral = (type === 'list' || type === 'imageselect') && maxResponses > 1;
 	return isSeveral ? items.map((item) => `${id}_${item.id}`) : [id];
 }

@@ -18,6 +18,7 @@ export interface Signifier {
 	readonly type: string;
 	readonly title: string;
 	readonly required: boolean;
+	readonly allowsNotApplicable: boolean;
 	/** Of a text: more than one line. */
 	readonly multiline: boolean;
 	/** Of a list or an image choice. */
@@ -100,6 +101,7 @@ function toSignifier(json: Json): Signifier {
 		type: text(json.type).toLowerCase(),
 		title: plainText(text(json.title)) || plainText(text(json.name)),
 		required: one(json.required) === true,
+		allowsNotApplicable: one(json.allow_na) === true,
 		multiline: one(content.multiline) !== false,
 		items: items(content.items),
 		maxResponses: Number.isInteger(most) && most > 0 ? most : Infinity,

@@ -7,9 +7,11 @@ import { idsFromNames, plainId } from '../names.ts';
 import type { ReadQuestionnaire, Remark } from '../questionnaire/read.ts';
 import { ImportRefused } from '../refused.ts';
 import { wordingIn } from '../wording.ts';
-import { plainType, questionOf, sectionOf, type Row } from './questions.ts';
+import { gridsIn, type Grid } from './grids.ts';
+import { gridQuestion, questionOf, sectionOf, type Row } from './questions.ts';
 import { readRelevant } from './relevant.ts';
 import { isSaid, languageOfColumn, tableOf, wordsIn, type FormRow } from './table.ts';
+import { typeIn } from './type-in.ts';
 import { readWorkbook } from './workbook.ts';
 
 const LABEL = 300;
@@ -32,7 +34,11 @@ export function readXlsform(bytes: Uint8Array): ReadQuestionnaire {
 	const language = mainLanguage(settings, rows);
 	const lists = choiceLists(sheets.has('choices') ? tableOf(sheets.get('choices')!) : [], language);
 	const reader = surveyReader(lists, language);
-	rows.forEach(reader.see);
+	seeAll(
+		rows,
+		gridsIn(rows, (list) => lists.get(list)?.length ?? 0),
+		reader
+	);
 	const { questions, remarks } = reader.end();
 	if (questions.length === 0) throw new ImportRefused('form-without-questions');
 	const cutSheets = [...sheets].filter(([, { isCut }]) => isCut);
@@ -47,6 +53,19 @@ export function readXlsform(bytes: Uint8Array): ReadQuestionnaire {
 		},
 		remarks: [...cutSheets.map(([what]) => ({ what, why: 'cut' })), ...remarks]
 	};
+}
+
+function seeAll(
+	rows: readonly FormRow[],
+	grids: ReadonlyMap<number, Grid>,
+	{ see, seeGrid }: ReturnType<typeof surveyReader>
+): void {
+	for (let at = 0; at < rows.length; at++) {
+		const grid = grids.get(at);
+		if (grid) seeGrid(grid);
+		else see(rows[at]!);
+		at = grid?.end ?? at;
+	}
 }
 
 function mainLanguage(settings: FormRow, rows: readonly FormRow[]): string {
@@ -136,6 +155,8 @@ function surveyReader(lists: Lists, language: string) {
 		const condition = readRelevant(relevant);
 		const earlier = condition && byName.get(condition.question);
 		if (!earlier || earlier.question.type === 'section') return undefined;
+		// Of a ranking only what came first could decide, and "selected" says no such thing.
+		if (condition.options && earlier.question.type === 'ranking') return undefined;
 		const { id } = earlier.question;
 		if (!condition.options) return { question: id };
 		const options = condition.options.flatMap((option) => earlier.names.get(option) ?? []);
@@ -158,15 +179,14 @@ function surveyReader(lists: Lists, language: string) {
 		open.push({ kind, relevant: row.relevant ?? '' });
 	}
 
-	const bare = (name: string, title: Words): Row => ({
-		...{ id: idFor(name), type: '', title, help: undefined, required: false },
+	const bare = (name: string, title: Words, id = idFor(name)): Row => ({
+		...{ id, type: '', title, help: undefined, required: false },
 		...{ appearance: '', parameters: '', options: [], language }
 	});
 
 	function see(row: FormRow) {
-		const said = (row.type ?? '').replace(/\s+/g, ' ').trim();
-		if (said === '') return;
-		const { type, list, orOther } = typeIn(said);
+		const { type, list, orOther } = typeIn(row);
+		if (type === '') return;
 		const name = row.name ?? row.label ?? type;
 		const around = /^(begin|end)_(group|repeat)$/.exec(type);
 		if (around?.[1] === 'end') return void open.pop();
@@ -193,13 +213,31 @@ function surveyReader(lists: Lists, language: string) {
 		const made = questionOf({
 			...begun,
 			options: orOther ? withOther(options, language) : options,
-			required: /^(yes|true|true\(\)|1)$/i.test(row.required ?? ''),
+			required: isRequired(row),
 			...{ appearance: row.appearance ?? '', parameters: row.parameters ?? '' }
 		});
 		if (!made) return remark(name, 'type', { type: begun.type });
 		if (made.remark) remark(name, made.remark);
 		remarkOnRules(row, name);
 		add(made.question, row, name, new Map(listed.map((option) => [option.name, option.id])));
+	}
+
+	function seeGrid({ kind, group, above, rows, list }: Grid) {
+		const name = group.name ?? rows[0]!.name!;
+		const said = [group, ...above].map((row) => textsOf(row).title).filter(isSaid);
+		const help = textsOf(group).help ?? said[1];
+		const ids = unique(rows.map((row) => plainId(row.name!)));
+		const parts = rows.map((row, index): Row => {
+			const { title } = textsOf(row);
+			const words = isSaid(title) ? title : { [language]: row.name!.slice(0, LABEL) };
+			return { ...bare(name, words, ids[index]), parameters: row.parameters ?? '' };
+		});
+		const required = rows.some(isRequired);
+		const options = (lists.get(list) ?? []).map(({ id, label }): Option => ({ id, label }));
+		if (required) remark(name, 'rows-may-stay-open');
+		if (kind === 'sliders') remark(name, 'range-as-slider');
+		for (const row of rows) remarkOnRules(row, row.name!);
+		add(gridQuestion({ ...bare(name, said[0]!), help, required, options }, kind, parts), group, name, new Map());
 	}
 
 	/** What this form does besides asking, and we do not. */
@@ -209,8 +247,10 @@ function surveyReader(lists: Lists, language: string) {
 		if (/\$\{/.test(labelOf(row))) remark(name, 'piping');
 	}
 
-	return { see, end: () => ({ questions, remarks }) };
+	return { see, seeGrid, end: () => ({ questions, remarks }) };
 }
+
+const isRequired = ({ required = '' }: FormRow): boolean => /^(yes|true|true\(\)|1)$/i.test(required);
 
 const labelOf = (row: FormRow): string =>
 	Object.entries(row)
@@ -221,16 +261,4 @@ const labelOf = (row: FormRow): string =>
 function withOther(options: readonly Option[], language: string): readonly Option[] {
 	const [id] = idsFromNames(['other'], new Set(options.map(({ id }) => id)));
 	return [...options, { id: id!, label: { [language]: wordingIn(language).other }, writeIn: true }];
-}
-
-/** `select_one colours or_other`, `select one from colours`, `begin group`. */
-function typeIn(said: string): { readonly type: string; readonly list: string; readonly orOther: boolean } {
-	const orOther = /\s+(?:or|specify)[_ ]other$/i.test(said);
-	const words = said.replace(/\s+(?:or|specify)[_ ]other$/i, '');
-	const select =
-		/^(select_one|select_multiple|rank|select one from|select one|select all that apply from|select all that apply|select_one_from_file|select_multiple_from_file) (\S.*)$/i.exec(
-			words
-		);
-	if (select) return { type: plainType(select[1]!.toLowerCase()), list: select[2]!.trim(), orOther };
-	return { type: plainType(words.toLowerCase()), list: '', orOther };
 }

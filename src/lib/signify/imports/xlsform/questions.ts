@@ -1,6 +1,8 @@
 /** One row of the survey sheet as a question of ours. */
-import type { Option, Question } from '../../questionnaire.ts';
+import { FIRST, MOST_RANKED } from '../../question-types/ranking/ranking.ts';
+import type { Option, Poles, Question } from '../../questionnaire.ts';
 import type { Words } from '../../words.ts';
+import { shortened } from '../cut.ts';
 import { LONGEST_ANSWER } from '../questionnaire-of.ts';
 import { numberIn } from '../number.ts';
 import { wordingIn } from '../wording.ts';
@@ -70,13 +72,33 @@ function noteOf(row: Row): Question {
 
 const noteTitle = (tag: string) => (tag === 'nl' ? 'Even lezen' : 'Please read');
 
-function rangeOf(row: Row): Question {
+const rangeOf = (row: Row): Question => ({ ...common(row), type: 'slider', settings: endsOf(row) });
+
+function endsOf(row: Row): Poles {
 	const wording = wordingIn(row.language);
 	const read = (name: string) => numberIn(new RegExp(`\\b${name}\\s*=\\s*(-?[\\d.]+)`).exec(row.parameters)?.[1] ?? '');
 	const ends = [read('start'), read('end')].map((end, i) => String(end ?? [wording.left, wording.right][i]));
 	const words = (text: string) => Object.fromEntries(Object.keys(row.title).map((tag) => [tag, text]));
-	return { ...common(row), type: 'slider', settings: { left: words(ends[0]!), right: words(ends[1]!) } };
+	return { left: words(ends[0]!), right: words(ends[1]!) };
 }
+
+const canBeRanked = (options: readonly Option[]): boolean =>
+	options.length > 1 && options.length <= MOST_RANKED && options.every(({ id, writeIn }) => id !== FIRST && !writeIn);
+
+/** The same asked of several things: rows that share their choices, or ranges that stand together. */
+export function gridQuestion(group: Row, kind: 'matrix' | 'sliders', rows: readonly Row[]): Question {
+	if (kind === 'matrix') {
+		const parts = rows.map(({ id, title }) => ({ id, label: labelOf(title) }));
+		return { ...common(group), type: 'matrix', settings: { rows: parts, columns: group.options } };
+	}
+	const sliders = rows.map((row) => ({ id: row.id, label: labelOf(row.title), ...endsOf(row) }));
+	return { ...common(group), type: 'sliders', settings: { sliders } };
+}
+
+const LABEL = 300;
+
+const labelOf = (title: Words): Words =>
+	Object.fromEntries(Object.entries(title).map(([tag, said]) => [tag, shortened(said, LABEL)]));
 
 type Make = (row: Row) => Made | undefined;
 
@@ -94,7 +116,11 @@ const MAKE: Readonly<Record<string, Make>> = {
 		question: { ...common(row), type: 'choice', settings: { options: row.options } }
 	})),
 	select_multiple: withOptions((row) => ({ question: severalOf(row) })),
-	rank: withOptions((row) => ({ question: severalOf(row), remark: 'rank-as-choices' })),
+	rank: withOptions((row) =>
+		canBeRanked(row.options)
+			? { question: { ...common(row), type: 'ranking', settings: { options: row.options, top: row.options.length } } }
+			: { question: severalOf(row), remark: 'rank-as-choices' }
+	),
 	integer: numberOf,
 	decimal: numberOf,
 	range: (row) => ({ question: rangeOf(row), remark: 'range-as-slider' }),

@@ -86,13 +86,106 @@ describe('an XLSForm', () => {
 		).toEqual([
 			'plek: type',
 			'som: unasked',
-			'volgorde: rank-as-choices',
 			'leeftijd: number-as-text',
 			'leeftijd: constraint',
 			'cijfer: range-as-slider',
 			'streek: choice-filter',
 			'dank: piping'
 		]);
+	});
+
+	it('asks for an order where the form does, unless the choices are too few or one may be written', () => {
+		const { questionnaire } = form(
+			['rank wie', 'volgorde', 'Wie eerst?'],
+			['text', 'na', 'Na', '', "selected(${volgorde}, 'buur')"]
+		);
+		expect(questionnaire.questions[0]).toMatchObject({
+			type: 'ranking',
+			settings: { options: [{ id: 'buur' }, { id: 'coach' }], top: 2 }
+		});
+		expect(questionnaire.questions[1]).not.toHaveProperty('shownIf');
+		expect(QuestionnaireShape.safeParse(questionnaire).success).toBe(true);
+		expect(types(['rank wie or_other', 'volgorde', 'Wie eerst?'])).toEqual(['choices']);
+	});
+
+	describe('with a table', () => {
+		const TABLE_HEADER = ['type', 'name', 'label', 'appearance', 'relevant', 'required', 'parameters'];
+		const table = (...rows: readonly string[][]) =>
+			readXlsform(
+				workbook({
+					survey: [TABLE_HEADER, ...rows],
+					choices: [
+						['list_name', 'name', 'label'],
+						['ja', 'ja', 'Ja'],
+						['ja', 'nee', 'Nee']
+					]
+				})
+			);
+		const ROWS = [
+			['select_one ja', 'gemeente', 'De gemeente', '', '', 'yes'],
+			['select_one ja', 'buren', 'De buren']
+		];
+
+		it('becomes one question with rows and columns', () => {
+			const { questionnaire, remarks } = table(
+				['begin_group', 'wie', 'Wie hielp?', 'table-list'],
+				['note', 'uitleg', 'Kies per regel.'],
+				...ROWS,
+				['end_group']
+			);
+			expect(questionnaire.questions).toMatchObject([
+				{
+					id: 'wie',
+					type: 'matrix',
+					title: { nl: 'Wie hielp?' },
+					help: { nl: 'Kies per regel.' },
+					required: true,
+					settings: { rows: [{ id: 'gemeente' }, { id: 'buren' }], columns: [{ id: 'ja' }, { id: 'nee' }] }
+				}
+			]);
+			expect(remarks).toEqual([{ what: 'wie', why: 'rows-may-stay-open' }]);
+			expect(QuestionnaireShape.safeParse(questionnaire).success).toBe(true);
+		});
+
+		it('is also found where a row only names the columns', () => {
+			const { questionnaire } = table(
+				['begin_group', 'g', '', 'field-list'],
+				['select_one ja', 'kop', 'Wie hielp?', 'label'],
+				...ROWS.map((row) => row.toSpliced(3, 1, 'list-nolabel')),
+				['end_group']
+			);
+			expect(questionnaire.questions).toMatchObject([{ id: 'g', type: 'matrix', title: { nl: 'Wie hielp?' } }]);
+		});
+
+		it('stays apart where a row has a condition, where another question leans on a row, and where nothing is said above', () => {
+			const grid = ['begin_group', 'g', 'Wie hielp?', 'table-list'];
+			const kinds = (...rows: readonly string[][]) => table(...rows).questionnaire.questions.map(({ type }) => type);
+			expect(kinds(grid, ROWS[0]!, [...ROWS[1]!, '', "${gemeente} = 'ja'"], ['end_group'])).toEqual([
+				'section',
+				'choice',
+				'choice'
+			]);
+			const leans = table(grid, ...ROWS, ['end_group'], ['text', 'na', 'Na', '', "${buren} = 'ja'"]);
+			expect(leans.questionnaire.questions.at(-1)).toMatchObject({ shownIf: { question: 'buren', options: ['ja'] } });
+			expect(kinds(grid.toSpliced(2, 1, ''), ...ROWS, ['end_group'])).toEqual(['choice', 'choice']);
+		});
+
+		it('of ranges becomes a group of sliders, under the condition of the group', () => {
+			const { questionnaire } = table(
+				['select_one ja', 'hulp', 'Was er hulp?'],
+				['begin_group', 'hoe', 'Hoe ging het?', 'field-list', "${hulp} = 'ja'"],
+				['range', 'snel', 'Hoe snel?', '', '', '', 'start=1 end=5'],
+				['range', 'prettig', 'Hoe prettig?'],
+				['end_group']
+			);
+			expect(questionnaire.questions[1]).toMatchObject({
+				id: 'hoe',
+				type: 'sliders',
+				shownIf: { question: 'hulp', options: ['ja'] },
+				settings: { sliders: [{ id: 'snel', left: { nl: '1' }, right: { nl: '5' } }, { id: 'prettig' }] }
+			});
+			expect(QuestionnaireShape.safeParse(questionnaire).success).toBe(true);
+		});
 	});
 
 	it('takes over skip logic that looks at one earlier choice, also of a group, and lists the rest', () => {

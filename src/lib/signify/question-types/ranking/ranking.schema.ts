@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { OptionShape, PlainId, uniqueIds } from '../../words.schema.ts';
-import { FIRST } from './ranking.ts';
-
-/** More than this nobody can order. */
-const MOST_RANKED = 20;
+import { FIRST, MOST_RANKED } from './ranking.ts';
 
 export const RankingSettings = z
 	.strictObject({

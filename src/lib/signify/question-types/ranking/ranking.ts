@@ -13,6 +13,9 @@ export function putAt(order: readonly string[], option: string, place: number, t
 	return [...rest.slice(0, place - 1), option, ...rest.slice(place - 1)].slice(0, top);
 }
 
+/** More than this nobody can order. */
+export const MOST_RANKED = 20;
+
 /** The part that is counted: what somebody put first says most. No option has this id. */
 export const FIRST = 'first';
 const FIRST_WORDS = { nl: 'als eerste', en: 'first' };
