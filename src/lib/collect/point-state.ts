@@ -17,6 +17,11 @@ export function pointFaults({
 	);
 }
 
+/** What the team's own screens are called, where the address of a point would stand. */
+const RESERVED = new Set(['inlezen', 'nieuw']);
+
+export const isReservedSlug = (slug: string): boolean => RESERVED.has(slug);
+
 /** An address made of a title: "Samen leven in Noord" becomes `samen-leven-in-noord`. */
 export const slugFrom = (title: string): string =>
 	title

@@ -3,6 +3,7 @@ import type { TellingIssue } from './acceptance.ts';
 
 export const storyPointNotFound = () => new Problem('not-found', 'collect.story-point.not-found');
 export const slugTaken = () => new Problem('conflict', 'collect.story-point.slug-taken');
+export const slugReserved = () => new Problem('conflict', 'collect.story-point.slug-reserved');
 export const storyPointNotOpenYet = () => new Problem('conflict', 'collect.story-point.not-open-yet');
 export const storyPointClosed = () => new Problem('conflict', 'collect.story-point.closed');
 export const storyNotFound = () => new Problem('not-found', 'collect.story.not-found');

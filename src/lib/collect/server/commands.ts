@@ -8,9 +8,10 @@ import type { Id } from '#lib/platform/id.ts';
 import type { Problem } from '#lib/platform/problem.ts';
 import type { Questionnaire } from '#lib/signify/questionnaire.ts';
 import { acceptTelling, toldAtOf } from '../acceptance.ts';
-import type { PointState } from '../point-state.ts';
+import { isReservedSlug, type PointState } from '../point-state.ts';
 import { mayOpenStoryPoints } from '../policy.ts';
 import {
+	slugReserved,
 	slugTaken,
 	storyHasOtherKey,
 	storyPointClosed,
@@ -30,9 +31,10 @@ export type NewStoryPoint = Omit<StoryPoint, 'id'> & {
 	readonly state?: PointState;
 };
 
-/** @throws Problem `forbidden`, or `conflict` when another story point, of whatever organisation, has the address. */
+/** @throws Problem `forbidden`, or `conflict` when another story point, of whatever organisation, or the house itself has the address. */
 export async function openStoryPoint(ctx: Context, point: NewStoryPoint): Promise<Id<'story-point'>> {
 	authorise(mayOpenStoryPoints(ctx.actor));
+	if (isReservedSlug(point.slug)) throw slugReserved();
 	const id = newId<'story-point'>(ctx.now);
 
 	return inTransaction(ctx, async (ctx) => {

@@ -5,9 +5,9 @@ import type { Questionnaire } from '#lib/signify/questionnaire.ts';
 import { storeQuestionnaire } from '#lib/signify/server/commands.ts';
 import { publishWorkingCopy, readWorkingCopy } from '#lib/signify/server/drafts.ts';
 import type { Words } from '#lib/signify/words.ts';
-import { pointFaults, type PointState } from '../point-state.ts';
+import { isReservedSlug, pointFaults, type PointState } from '../point-state.ts';
 import { mayOpenStoryPoints } from '../policy.ts';
-import { addressIsKnown, slugTaken, storyPointUnfinished, templateNotFound } from '../problems.ts';
+import { addressIsKnown, slugReserved, slugTaken, storyPointUnfinished, templateNotFound } from '../problems.ts';
 import type { StoryPointDefinition } from '../story-point.ts';
 import { TEMPLATES } from '../templates/templates.ts';
 import { openStoryPoint } from './commands.ts';
@@ -101,6 +101,7 @@ export async function changeStoryPoint(ctx: Context, slug: string, change: Point
 }
 
 async function moveAddress(ctx: Context, from: string, to: string): Promise<void> {
+	if (isReservedSlug(to)) throw slugReserved();
 	const { numInsertedOrUpdatedRows } = await ctx.db
 		.insertInto('platform.directory')
 		.values({ kind: 'story-point', name: to, organisation_id: ctx.organisationId })

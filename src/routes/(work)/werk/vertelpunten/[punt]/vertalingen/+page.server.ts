@@ -13,11 +13,11 @@ function chosen(url: URL, languages: readonly string[]): { from: string; to: str
 	return { from, to };
 }
 
-export const load: PageServerLoad = async ({ locals: { ctx, language }, params, url }) => {
+export const load: PageServerLoad = async ({ locals: { ctx, language }, params, url, parent }) => {
 	const { definition } = await getBareStoryPoint(ctx, params.punt);
 	const pair = chosen(url, definition.languages);
 	return {
-		messages: messagesOf(language, ['platform', 'design', 'signify', 'collect', 'points', 'designer']),
+		messages: { ...(await parent()).messages, ...messagesOf(language, ['designer']) },
 		...pair,
 		translations: await getTranslations(ctx, params.punt, pair.from, pair.to),
 		saved: url.searchParams.has('bewaard')

@@ -8,18 +8,24 @@ import { listVersions } from '#lib/signify/server/queries.ts';
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { ctx, language }, params, url }) => {
+/** What somebody did before they came here. */
+const NOTICES: Readonly<Partial<Record<string, string>>> = {
+	gepubliceerd: 'designer.published',
+	ingelezen: 'designer.read-in'
+};
+
+export const load: PageServerLoad = async ({ locals: { ctx, language }, params, url, parent }) => {
 	authorise(mayDesignQuestionnaires(ctx.actor));
 	const { questionnaireId, state, definition } = await getStoryPoint(ctx, params.punt);
 	const { questionnaire, revision, changedAt, version } = await getWorkingCopy(ctx, questionnaireId);
 	const versions = await listVersions(ctx, questionnaireId);
 	return {
-		messages: messagesOf(language, ['platform', 'design', 'signify', 'collect', 'points', 'designer']),
+		messages: { ...(await parent()).messages, ...messagesOf(language, ['designer']) },
 		copy: { questionnaire, revision, savedAt: changedAt?.toISOString() ?? null, version },
 		used: versions.flatMap(({ questionnaire }) => questionnaire.questions.map(({ id }) => id)),
 		languages: definition.languages,
 		state,
-		published: url.searchParams.get('melding') === 'gepubliceerd'
+		notice: NOTICES[url.searchParams.get('melding') ?? '']
 	};
 };
 

@@ -6,13 +6,13 @@ import { getWorkingCopy } from '#lib/signify/server/drafts.ts';
 import { withoutEmptyTexts } from '#lib/signify/texts.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { ctx, language }, params, url }) => {
+export const load: PageServerLoad = async ({ locals: { ctx, language }, params, url, parent }) => {
 	authorise(mayOpenStoryPoints(ctx.actor));
 	const { slug, definition, questionnaireId } = await getStoryPoint(ctx, params.punt);
 	const { questionnaire } = await getWorkingCopy(ctx, questionnaireId);
 	const asked = url.searchParams.get('in');
 	return {
-		messages: messagesOf(language, ['platform', 'design', 'signify', 'tell', 'collect', 'points']),
+		messages: { ...(await parent()).messages, ...messagesOf(language, ['tell']) },
 		definition,
 		questionnaire: withoutEmptyTexts(questionnaire),
 		slug,

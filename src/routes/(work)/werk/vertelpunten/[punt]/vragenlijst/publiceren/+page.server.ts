@@ -12,13 +12,13 @@ import { changesBetween } from '#lib/signify/version-diff.ts';
 import { inLanguage } from '#lib/signify/words.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals: { ctx, language }, params }) => {
+export const load: PageServerLoad = async ({ locals: { ctx, language }, params, parent }) => {
 	authorise(mayDesignQuestionnaires(ctx.actor));
 	const { questionnaireId, experiences } = await getStoryPoint(ctx, params.punt);
 	const copy = await getWorkingCopy(ctx, questionnaireId);
 	const clean = withoutEmptyTexts(copy.questionnaire);
 	return {
-		messages: messagesOf(language, ['platform', 'design', 'signify', 'collect', 'points', 'designer']),
+		messages: { ...(await parent()).messages, ...messagesOf(language, ['designer']) },
 		revision: copy.revision,
 		version: copy.version,
 		experiences,
