@@ -14,6 +14,8 @@ export interface PaperEntry {
 	readonly key: string;
 	readonly sheet: string;
 	readonly date: string;
+	/** The code of the entrance the sheet came from; empty when nobody knows. */
+	readonly via: string;
 	readonly language: string;
 	readonly opening: string;
 	readonly title: string;
@@ -42,6 +44,7 @@ export function entryFromForm({ questionnaire }: Asked, form: FormData): PaperEn
 		key: field('sleutel'),
 		sheet: field('blad').trim(),
 		date: field('datum').trim(),
+		via: field('ingang'),
 		language: field('taal'),
 		opening: field('opening').trim(),
 		title: field('titel'),

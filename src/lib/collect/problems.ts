@@ -9,6 +9,8 @@ export const storyPointClosed = () => new Problem('conflict', 'collect.story-poi
 export const storyNotFound = () => new Problem('not-found', 'collect.story.not-found');
 /** The id is already somebody's, and this is not the key it came with. */
 export const storyHasOtherKey = () => new Problem('conflict', 'collect.story.other-key');
+/** No sheet of this point was ever printed from it. */
+export const paperVersionUnknown = () => new Problem('not-found', 'collect.paper.version-unknown');
 /** Typed over from paper before, by whoever. */
 export const sheetKnown = () => new Problem('conflict', 'collect.paper.sheet-known');
 /** Said of a code that is no code and of one that nobody has, so that the answer teaches a guesser nothing. */

@@ -22,7 +22,7 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'helper',
 		'media',
 		'points',
-		'paper',
+		'paper-team',
 		'questionnaire-files',
 		'patterns'
 	])

@@ -1,24 +1,25 @@
 /** What is being typed over, on this device and only until it is kept: a reload, a closed lid. */
 import type { PaperEntry } from '../paper-entry.ts';
 
-const nameOf = (slug: string) => `samenleren-papier:${slug}`;
+/** @param sheets  which sheets: of which point, printed from which version */
+const nameOf = (sheets: string) => `samenleren-papier:${sheets}`;
 
 const isEmpty = (entry: PaperEntry): boolean =>
 	entry.text === '' && entry.title === '' && Object.values(entry.typed).every((typed) => typed === '');
 
 /** Nothing lies on the device as long as nothing was typed. */
-export function keepEntry(slug: string, entry: PaperEntry, first: PaperEntry): void {
+export function keepEntry(sheets: string, entry: PaperEntry, first: PaperEntry): void {
 	try {
-		if (!isEmpty(entry)) localStorage.setItem(nameOf(slug), JSON.stringify(entry));
-		else if (isEmpty(first)) localStorage.removeItem(nameOf(slug));
+		if (!isEmpty(entry)) localStorage.setItem(nameOf(sheets), JSON.stringify(entry));
+		else if (isEmpty(first)) localStorage.removeItem(nameOf(sheets));
 	} catch {
 		// Without storage the page itself still holds it.
 	}
 }
 
-export function keptEntry(slug: string): PaperEntry | undefined {
+export function keptEntry(sheets: string): PaperEntry | undefined {
 	try {
-		const kept = JSON.parse(localStorage.getItem(nameOf(slug)) ?? 'null') as PaperEntry | null;
+		const kept = JSON.parse(localStorage.getItem(nameOf(sheets)) ?? 'null') as PaperEntry | null;
 		return kept && typeof kept.id === 'string' && typeof kept.typed === 'object' ? kept : undefined;
 	} catch {
 		return undefined;
@@ -26,6 +27,6 @@ export function keptEntry(slug: string): PaperEntry | undefined {
 }
 
 /** Only that one: another window may be at another sheet. */
-export function forgetEntry(slug: string, id: string): void {
-	if (keptEntry(slug)?.id === id) localStorage.removeItem(nameOf(slug));
+export function forgetEntry(sheets: string, id: string): void {
+	if (keptEntry(sheets)?.id === id) localStorage.removeItem(nameOf(sheets));
 }

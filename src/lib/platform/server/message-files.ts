@@ -17,6 +17,7 @@ import enLanguage from '#messages/en/language.json' with { type: 'json' };
 import enMedia from '#messages/en/media.json' with { type: 'json' };
 import enPaper from '#messages/en/paper.json' with { type: 'json' };
 import enPatterns from '#messages/en/patterns.json' with { type: 'json' };
+import enPaperTeam from '#messages/en/paper-team.json' with { type: 'json' };
 import enPeople from '#messages/en/people.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
 import enPoints from '#messages/en/points.json' with { type: 'json' };
@@ -50,6 +51,7 @@ import nlLanguage from '#messages/nl/language.json' with { type: 'json' };
 import nlMedia from '#messages/nl/media.json' with { type: 'json' };
 import nlPaper from '#messages/nl/paper.json' with { type: 'json' };
 import nlPatterns from '#messages/nl/patterns.json' with { type: 'json' };
+import nlPaperTeam from '#messages/nl/paper-team.json' with { type: 'json' };
 import nlPeople from '#messages/nl/people.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
 import nlPoints from '#messages/nl/points.json' with { type: 'json' };
@@ -101,6 +103,7 @@ const FILES = {
 		points: nlPoints,
 		designer: nlDesigner,
 		paper: nlPaper,
+		'paper-team': nlPaperTeam,
 		'questionnaire-files': nlQuestionnaireFiles
 	},
 	en: {
@@ -136,6 +139,7 @@ const FILES = {
 		points: enPoints,
 		designer: enDesigner,
 		paper: enPaper,
+		'paper-team': enPaperTeam,
 		'questionnaire-files': enQuestionnaireFiles
 	}
 } satisfies Record<string, Record<string, Messages>>;
@@ -164,7 +168,7 @@ export const TEAM_ROOMS: readonly SpokenRoom[] = [
 	'doors',
 	'points',
 	'designer',
-	'paper',
+	'paper-team',
 	'questionnaire-files'
 ];
 

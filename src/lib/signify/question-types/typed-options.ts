@@ -25,8 +25,14 @@ export function readMarks(options: readonly Option[], typed: string): Marks | Is
 	return other ? { options: chosen, other } : { options: chosen };
 }
 
+/** The same where nobody may write own words. */
+export function readPictures(options: readonly Option[], typed: string): Pick<Marks, 'options'> | Issue {
+	const marks = readMarks(options, typed);
+	return isIssue(marks) || marks.other === undefined ? marks : { code: 'signify.issue.other-uninvited' };
+}
+
 /** By the mark on paper, or by number. */
-function indexOfMark(mark: string, count: number): number | undefined {
+export function indexOfMark(mark: string, count: number): number | undefined {
 	for (let index = 0; index < count; index++)
 		if (mark === markOf(index, count) || mark === String(index + 1)) return index;
 	return undefined;

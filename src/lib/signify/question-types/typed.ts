@@ -5,12 +5,17 @@ import type { Option, Question, QuestionOf } from '../questionnaire.ts';
 import { inLanguage } from '../words.ts';
 import { areasOf, groupsOf } from './area/area.ts';
 import { numberIn } from './form-fields.ts';
+import { matrixHint, readTypedMatrix } from './matrix/typed-matrix.ts';
 import { writeInOf } from './options.ts';
 import { readTypedPeriod } from './period/typed-period.ts';
 import type { Issue } from './question-type.ts';
+import { rankingHint, readTypedRanking } from './ranking/typed-ranking.ts';
 import { check } from './registry.ts';
+import { positionTyped } from './slider/typed-slider.ts';
+import { readTypedSliders, slidersHint } from './sliders/typed-sliders.ts';
+import { readTypedStones, stonesHint } from './stones/typed-stones.ts';
 import { sharesOf, snap } from './triad/triad.ts';
-import { isIssue, readMarks, readName } from './typed-options.ts';
+import { isIssue, readMarks, readName, readPictures } from './typed-options.ts';
 
 /** Here `code` is a whole key of a sentence. */
 type Reading<Value> = Value | Issue;
@@ -47,7 +52,12 @@ const TYPED: { readonly [Type in TypeName]?: Typed<Type> } = {
 	},
 
 	archetypes: {
-		read: ({ settings: { options } }, typed) => readMarks(options, typed),
+		read: ({ settings: { options } }, typed) => readPictures(options, typed),
+		hints: ({ settings: { options, max } }) => [marksHint(options, max > 1)]
+	},
+
+	pictures: {
+		read: ({ settings: { options } }, typed) => readPictures(options, typed),
 		hints: ({ settings: { options, max } }) => [marksHint(options, max > 1)]
 	},
 
@@ -61,11 +71,30 @@ const TYPED: { readonly [Type in TypeName]?: Typed<Type> } = {
 
 	slider: {
 		read(_question, typed) {
-			const millimetres = numberIn(typed);
-			const isOnLine = millimetres !== undefined && millimetres >= 0 && millimetres <= 100;
-			return isOnLine ? { position: millimetres / 100 } : { code: 'paper.issue.slider' };
+			const position = positionTyped(typed);
+			return position === undefined ? { code: 'paper.issue.slider' } : { position };
 		},
 		hints: () => [{ key: 'slider' }]
+	},
+
+	sliders: {
+		read: ({ settings }, typed) => readTypedSliders(settings, typed),
+		hints: ({ settings }) => [slidersHint(settings)]
+	},
+
+	ranking: {
+		read: readTypedRanking,
+		hints: (question) => [rankingHint(question)]
+	},
+
+	matrix: {
+		read: ({ settings }, typed) => readTypedMatrix(settings, typed),
+		hints: ({ settings }) => [matrixHint(settings)]
+	},
+
+	stones: {
+		read: ({ settings }, typed) => readTypedStones(settings, typed),
+		hints: ({ settings }) => [stonesHint(settings)]
 	},
 
 	triad: {
@@ -119,7 +148,7 @@ export const isTyped = (question: Question): boolean => typedOf(question) !== un
 export const hintsOf = (question: Question, language: string): readonly Hint[] =>
 	typedOf(question)?.hints(question, language) ?? [];
 
-const NOT_APPLICABLE_TYPED = /^(-+|n\.?v\.?t\.?|n\/a)$/i;
+const NOT_APPLICABLE_TYPED = /^([-–—]+|n\.?v\.?t\.?|n\/a)$/i;
 
 export interface TypedAnswer {
 	/** Absent when nothing was typed, and when it could not be read. */
