@@ -1,4 +1,4 @@
-import { formCode } from '#lib/collect/paper.ts';
+import { directionOf, formCode } from '#lib/collect/paper.ts';
 import { pageCss } from '#lib/collect/server/paper-page.ts';
 import { getPaper } from '#lib/collect/server/paper-queries.ts';
 import { isLanguage, messagesOf } from '#lib/platform/server/message-files.ts';
@@ -14,6 +14,6 @@ export const GET: RequestHandler = async ({ locals: { ctx, language: ours }, par
 	const say = sayFrom(messagesOf(language, ['paper']), language);
 	const title = inLanguage(point.definition.title, wish);
 	const footer = say('paper.footer', { title, code: formCode(point.id), version: point.questionnaireVersion });
-	const css = pageCss(footer, say('paper.page', { page: '\0page\0', pages: '\0pages\0' }));
+	const css = pageCss(directionOf(language), footer, say('paper.page', { page: '\0page\0', pages: '\0pages\0' }));
 	return new Response(css, { headers: { 'content-type': 'text/css; charset=utf-8' } });
 };
