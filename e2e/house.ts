@@ -15,7 +15,14 @@ export const SCREENS = {
 
 interface Visit extends Pick<
 	BrowserContextOptions,
-	'javaScriptEnabled' | 'permissions' | 'viewport' | 'hasTouch' | 'isMobile' | 'reducedMotion' | 'timezoneId'
+	| 'javaScriptEnabled'
+	| 'permissions'
+	| 'viewport'
+	| 'hasTouch'
+	| 'isMobile'
+	| 'reducedMotion'
+	| 'timezoneId'
+	| 'deviceScaleFactor'
 > {
 	/** Sign in first, as the administrator. */
 	readonly signedIn?: boolean;

@@ -1,12 +1,27 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const START = fileURLToPath(new URL('../src/bin/start.ts', import.meta.url));
+/** Where the program is. */
+export const PROGRAM = fileURLToPath(new URL('..', import.meta.url));
 
-/** A house of a test's own, that can be pulled down in the middle of a sentence. */
-export async function openHouse(folder: string, port = '0'): Promise<{ house: ChildProcess; address: string }> {
+interface Place {
+	/** With what it keeps. */
+	readonly folder: string;
+	readonly port?: string;
+	/** A copy of the program, which makes a build of its own. */
+	readonly program?: string;
+}
+
+interface OwnHouse {
+	readonly house: ChildProcess;
+	readonly address: string;
+}
+
+/** A house of this test's own, that can be pulled down in the middle of a sentence. */
+export async function openHouse({ folder, port = '0', program = PROGRAM }: Place): Promise<OwnHouse> {
 	const settings = { NODE_ENV: 'production', PORT: port, HOST: 'localhost', DATABASE_URL: '', DATA_DIR: folder };
-	const house = spawn(process.execPath, [START], {
+	const house = spawn(process.execPath, [join(program, 'src/bin/start.ts')], {
 		env: { ...process.env, ...settings },
 		stdio: ['ignore', 'pipe', 'inherit']
 	});

@@ -64,7 +64,7 @@ describe('a recording on its way', () => {
 
 	it('goes on after the house fell down in the middle of a piece', { timeout: 120_000 }, async () => {
 		const folder = await mkdtemp(join(tmpdir(), 'samenleren-sound-'));
-		const first = await openHouse(folder);
+		const first = await openHouse({ folder });
 		let { house } = first;
 		onTestFinished(async () => {
 			await pullDown(house, 'SIGTERM');
@@ -78,7 +78,7 @@ describe('a recording on its way', () => {
 		await written(sending, SOUND.subarray(quarter, HALF));
 		await pullDown(house, 'SIGKILL');
 
-		({ house } = await openHouse(folder, new URL(first.address).port));
+		({ house } = await openHouse({ folder, port: new URL(first.address).port }));
 		const offset = await sound.offset();
 		expect(offset).toBeGreaterThanOrEqual(quarter);
 		expect((await sound.send(offset, SOUND.subarray(offset))).status).toBe(204);

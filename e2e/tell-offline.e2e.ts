@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it } from './house.ts';
+import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { pointWithPictures } from './points.ts';
 import { answerQuestions, followCode, goTell, live, next, POINT, stored, tellAll, visitPoint } from './teller.ts';
 
 /** The first visit, until the device keeps the page, also in its other language. */
@@ -13,6 +14,11 @@ async function visitOnce(page: Page): Promise<void> {
 		})
 		.toBe(true);
 }
+
+const keptPictures = async () => {
+	const all = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+	return all.flat().filter(({ url }) => url.includes('/plaatje/')).length;
+};
 
 /** The worker only sees what is asked for after it came. */
 async function visitTwice(page: Page): Promise<void> {
@@ -35,6 +41,30 @@ describe('a story point that was opened before', () => {
 		await page.context().setOffline(false);
 		expect((await followCode(page)).length).toBeGreaterThan(10);
 		expect(await stored('Helemaal zonder verbinding verteld.')).toHaveLength(1);
+	});
+
+	it('shows the pictures it asks with there, also on a screen that wants them sharp', async ({ page, visit }) => {
+		const path = await pointWithPictures('met-plaatjes');
+		for (const deviceScaleFactor of [1, 3]) {
+			const teller = deviceScaleFactor === 1 ? page : await visit({ viewport: SCREENS.phone, deviceScaleFactor });
+			await teller.goto(path);
+			await live(teller);
+			await expect.poll(() => teller.evaluate(keptPictures), { timeout: 20_000 }).toBe(3);
+			await teller.context().setOffline(true);
+			await teller.goto(path);
+			await live(teller);
+			await goTell(teller);
+			await teller.locator('#tekst').fill('In de kelder.');
+			await next(teller);
+			await teller.locator('fieldset img').last().scrollIntoViewIfNeeded();
+			await expect
+				.poll(() =>
+					teller
+						.locator('fieldset img')
+						.evaluateAll((all) => all.map((img) => (img as HTMLImageElement).naturalWidth > 0))
+				)
+				.toEqual([true, true, true]);
+		}
 	});
 
 	it('speaks its other languages there too', async ({ page }) => {

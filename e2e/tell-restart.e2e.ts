@@ -12,7 +12,7 @@ describe('a house that falls down while an experience is on its way', () => {
 		{ timeout: 120_000 },
 		async ({ browser }) => {
 			const folder = await mkdtemp(join(tmpdir(), 'samenleren-restart-'));
-			const { house: first, address } = await openHouse(folder);
+			const { house: first, address } = await openHouse({ folder });
 			let house = first;
 			const context = await browser.newContext({ baseURL: address, locale: 'nl-NL' });
 			onTestFinished(async () => {
@@ -38,7 +38,7 @@ describe('a house that falls down while an experience is on its way', () => {
 			await page.getByText('Je ervaring wacht op verbinding').waitFor();
 
 			await page.reload().catch(() => undefined);
-			({ house } = await openHouse(folder, new URL(address).port));
+			({ house } = await openHouse({ folder, port: new URL(address).port }));
 			await page.goto(POINT);
 			await live(page);
 			const now = page.getByText('Probeer nu te versturen');

@@ -3,7 +3,16 @@
  * It never sees a word of a teller: those are kept and sent by the page itself.
  */
 import { version } from '$app/env';
-import { buildOf, filesIn, isAway, languagesIn, mayKeep, partOf } from '#lib/collect/offline.ts';
+import {
+	buildOf,
+	filesIn,
+	isAway,
+	languagesIn,
+	mayKeep,
+	partOf,
+	picturesIn,
+	standInFor
+} from '#lib/collect/offline.ts';
 
 interface Happening extends Event {
 	waitUntil(promise: Promise<unknown>): void;
@@ -122,8 +131,11 @@ async function keepPage(pages: Cache, url: string, answer: Response): Promise<st
 		await worker.registration.update().catch(() => undefined);
 		return undefined;
 	}
-	await addAll(await caches.open(FILES + version), filesIn(html, url));
+	const files = await caches.open(FILES + version);
+	await addAll(files, filesIn(html, url));
 	await pages.put(url, answer);
+	// Without one of its pictures a question can still be read and answered.
+	for (const picture of picturesIn(html, url)) await addAll(files, [picture]).catch(() => undefined);
 	return html;
 }
 
@@ -137,7 +149,13 @@ async function addAll(files: Cache, addresses: readonly string[]): Promise<void>
 }
 
 /** Whatever build it is of: a page that has been open since an earlier one still finds its parts. */
-const file = async (request: Request): Promise<Response> => (await caches.match(request)) ?? fetch(request);
+async function file(request: Request): Promise<Response> {
+	const kept = await caches.match(request);
+	if (kept) return kept;
+	const other = standInFor(request.url);
+	if (!other) return fetch(request);
+	return fetch(request).catch(async () => (await caches.match(other)) ?? Response.error());
+}
 
 /** Away with builds that no page uses any more, neither an open one nor a kept one. */
 async function tidy(): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildOf, filesIn, isAway, languagesIn, mayKeep, partOf } from './offline.ts';
+import { buildOf, filesIn, isAway, languagesIn, mayKeep, partOf, picturesIn, standInFor } from './offline.ts';
 
 const HOUSE = 'https://verhalen.example';
 const part = (path: string, method = 'GET') => partOf(method, new URL(path, HOUSE), HOUSE);
@@ -9,10 +9,12 @@ describe('what of the telling page is kept on the device', () => {
 		expect(part(path)).toBe('page');
 	});
 
-	it.each(['/_app/immutable/teller.js?v=1', '/_app/immutable/assets/0.x.css', '/favicon.svg'])(
-		'is the program: %s',
-		(path) => expect(part(path)).toBe('file')
-	);
+	it.each([
+		'/_app/immutable/teller.js?v=1',
+		'/_app/immutable/assets/0.x.css',
+		'/favicon.svg',
+		'/plaatje/0192-a.400.webp'
+	])('is the program and what it shows: %s', (path) => expect(part(path)).toBe('file'));
 
 	it.each([
 		'/werk/vertelpunten',
@@ -20,6 +22,10 @@ describe('what of the telling page is kept on the device', () => {
 		'/volg/kopie',
 		'/api/v1/vertelpunten/lindewaard',
 		'/vertel/lindewaard/geluid',
+		'/vertel/lindewaard/afmelden/abc',
+		'/plaatje/',
+		'/plaatje/a/b.webp',
+		'/opnames/a.webp',
 		'/welkom/abc',
 		'/werk/vertelpunten/lindewaard/grafiek.svg',
 		'/',
@@ -40,6 +46,16 @@ describe('what of the telling page is kept on the device', () => {
 
 	it('stands in for a house that is away, not for one that refuses', () => {
 		expect([500, 502, 503, 504, 404, 429].map(isAway)).toEqual([false, true, true, true, false, false]);
+	});
+
+	it('has each picture that is asked with once, small, and shows that one for a larger one', () => {
+		const html = '{"options":[{"picture":"0192-a"},{"picture":"0192-b"},{"picture":"0192-a"}],"a":"plaatje"}';
+		expect(picturesIn(html, `${HOUSE}/vertel/lindewaard?taal=en`)).toEqual([
+			`${HOUSE}/plaatje/0192-a.400.webp`,
+			`${HOUSE}/plaatje/0192-b.400.webp`
+		]);
+		expect(standInFor(`${HOUSE}/plaatje/0192-a.webp`)).toBe(`${HOUSE}/plaatje/0192-a.400.webp`);
+		expect(standInFor(`${HOUSE}/favicon.svg`)).toBeUndefined();
 	});
 
 	it('knows its build, its files and its languages', () => {

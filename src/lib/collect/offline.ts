@@ -1,5 +1,7 @@
 /** What of the telling page stays on the device, so that it opens without a connection; never anything a teller said. */
 
+import { pictureAddress } from '#lib/signify/question-types/pictures/pictures.ts';
+
 /** How a request is answered: as a page of a story point, as a file of the program, or not by us at all. */
 export type Part = 'page' | 'file' | 'leave';
 
@@ -10,8 +12,13 @@ export function partOf(method: string, address: URL, origin: string): Part {
 	return isFile(address.pathname) ? 'file' : 'leave';
 }
 
+/** What somebody who designs brought in to ask with; it never changes under its name. */
+const PICTURE = /^(\/plaatje\/[\w-]+)(\.\d+)?\.webp$/;
+
 const isFile = (path: string): boolean =>
-	/^\/_app\/immutable\//.test(path) || /^\/(?!(?:werk|volg|api)\/)[\w./-]+\.(?:css|svg|woff2)$/.test(path);
+	PICTURE.test(path) ||
+	/^\/_app\/immutable\//.test(path) ||
+	/^\/(?!(?:werk|volg|api)\/)[\w./-]+\.(?:css|svg|woff2)$/.test(path);
 
 /** What the house said about its answer. */
 export interface Answered {
@@ -39,6 +46,19 @@ export function filesIn(content: string, base: string): readonly string[] {
 		return address && address.origin === origin && isFile(address.pathname) ? [address.href] : [];
 	});
 	return [...new Set(addresses)];
+}
+
+/** The pictures that a page asks with, each in its small size: on a small screen that is the one that is shown. */
+export function picturesIn(html: string, base: string): readonly string[] {
+	const ids = [...html.matchAll(/"picture":"([\w-]+)"/g)].map(([, id]) => id!);
+	return [...new Set(ids)].map((id) => new URL(pictureAddress(id, 'small'), base).href);
+}
+
+/** Another file that shows the same: a picture in its small size. */
+export function standInFor(address: string): string | undefined {
+	const { pathname, origin } = new URL(address);
+	const id = PICTURE.exec(pathname)?.[1]?.slice('/plaatje/'.length);
+	return id && new URL(pictureAddress(id, 'small'), origin).href;
 }
 
 /** The same page in the other languages it says it speaks. */
