@@ -46,6 +46,25 @@ describe('what was told aloud', () => {
 		expect(page.device.sounds.size).toBe(1);
 	});
 
+	it.each<House['mood']>(['away', 'loses-reply', 'cuts-off', 'refuses', 'broken'])(
+		'stays on the device after whatever answer but a receipt: %s',
+		async (mood) => {
+			const page = await aPage();
+			page.record('kling klang');
+			page.house.mood = mood;
+			await page.send();
+			await settle();
+			expect(page.desk.receipt).toBeNull();
+			expect([...page.device.sounds.values()]).toEqual(['kling klang']);
+
+			page.house.mood = 'well';
+			page.desk.hurry({ refusedToo: true });
+			await settle();
+			expect(page.desk.receipt).not.toBeNull();
+			expect(page.device.sounds.size).toBe(0);
+		}
+	);
+
 	it('is wiped with its words, and taken back as far as it was on its way', async () => {
 		const page = await aPage();
 		page.record('toch niet');
