@@ -1,32 +1,7 @@
 /** The public description of the API, made from the shapes that validate. For the server only. */
-import { z } from 'zod';
-import { WireReceipt, WireTelling } from './wire.ts';
-import { WireStoryPoint } from './wire-point.ts';
-
-const Problem = z
-	.object({
-		type: z.string(),
-		title: z.string(),
-		status: z.int(),
-		detail: z.string(),
-		code: z.string().describe('Verandert niet, in tegenstelling tot de zin in `detail`.'),
-		errors: z
-			.array(
-				z.object({
-					in: z.literal('body'),
-					location: z.object({ pointer: z.string().describe('JSON Pointer (RFC 6901) als URI-fragment.') }),
-					code: z.string(),
-					detail: z.string()
-				})
-			)
-			.optional()
-			.describe('Alles wat er niet klopt, in één keer.')
-	})
-	.describe('Wat er misging (RFC 9457).');
-
-const SHAPES = { Ervaring: WireTelling, Bewijs: WireReceipt, Vertelpunt: WireStoryPoint, Probleem: Problem };
-
-const refTo = (name: keyof typeof SHAPES) => ({ $ref: `#/components/schemas/${name}` });
+import { answerOf, BUSY, headers, problemOf, refTo, schemas, SLUG, VERSION_HEADER } from './openapi-parts.ts';
+import { RECORDING_PATHS } from './openapi-recordings.ts';
+import type { WireTelling } from './wire.ts';
 
 /** @param version  of the API @param origin  where this house is, e.g. `https://samenleren.voorbeeld.nl` */
 export function openApiDocument(version: string, origin: string) {
@@ -43,56 +18,19 @@ export function openApiDocument(version: string, origin: string) {
 			contact: { name: 'De beheerders van dit huis', url: `${origin}/` }
 		},
 		servers: [{ url: `${origin}/api/v1` }],
-		tags: [{ name: 'vertellen', description: 'Een vertelpunt bekijken en er een ervaring vertellen.' }],
+		tags: [
+			{ name: 'vertellen', description: 'Een vertelpunt bekijken en er een ervaring vertellen.' },
+			{ name: 'opnames', description: 'Wat iemand insprak, in stukken, met tus 1.0.' }
+		],
 		paths: {
 			'/openapi.json': { get: GET_DESCRIPTION },
 			'/vertelpunten/{slug}': { parameters: [SLUG], get: GET_STORY_POINT },
-			'/vertelpunten/{slug}/ervaringen': { parameters: [SLUG], post: POST_TELLING }
+			'/vertelpunten/{slug}/ervaringen': { parameters: [SLUG], post: POST_TELLING },
+			...RECORDING_PATHS
 		},
 		components: { schemas: schemas(), headers: { 'API-Version': VERSION_HEADER } }
 	};
 }
-
-function schemas(): Record<string, unknown> {
-	return Object.fromEntries(
-		Object.entries(SHAPES).map(([name, shape]) => {
-			const { $schema, ...schema } = z.toJSONSchema(shape, { io: 'input', reused: 'inline' });
-			if (!$schema?.includes('2020-12')) throw new Error('OpenAPI 3.1 speaks JSON Schema 2020-12');
-			return [name, schema];
-		})
-	);
-}
-
-const SLUG = {
-	name: 'slug',
-	in: 'path',
-	required: true,
-	description: 'De naam van het vertelpunt in zijn adres.',
-	schema: { type: 'string', pattern: '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$' },
-	example: 'samenleren'
-};
-
-const VERSION_HEADER = {
-	description: 'De volledige versie van deze API.',
-	schema: { type: 'string' },
-	example: '1.0.0'
-};
-
-const headers = { 'API-Version': { $ref: '#/components/headers/API-Version' } };
-
-const answerOf = (description: string, name: keyof typeof SHAPES, example?: unknown) => ({
-	description,
-	headers,
-	content: { 'application/json': { schema: refTo(name), ...(example !== undefined && { example }) } }
-});
-
-const problemOf = (description: string, example?: unknown) => ({
-	description,
-	headers,
-	content: { 'application/problem+json': { schema: refTo('Probleem'), ...(example !== undefined && { example }) } }
-});
-
-const BUSY = problemOf('Even te veel of even niet bereikbaar; `Retry-After` zegt hoe lang te wachten.');
 
 const GET_DESCRIPTION = {
 	operationId: 'getOpenApi',
@@ -169,6 +107,7 @@ const POST_TELLING = {
 		}),
 		404: problemOf('Dit vertelpunt is er niet.'),
 		406: problemOf('Alleen JSON.'),
+		408: problemOf('Na een minuut was niet alles binnen.'),
 		409: problemOf('Het vertelpunt is niet open, of dit `id` kwam eerder met een andere `sleutel`.'),
 		413: problemOf('Te groot: hoogstens 512 kB.'),
 		415: problemOf('Alleen `application/json`.'),

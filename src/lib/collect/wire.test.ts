@@ -1,12 +1,10 @@
-import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import { ALL_EXAMPLES } from '#lib/signify/question-types/examples.ts';
 import type { Question } from '#lib/signify/questionnaire.ts';
 import { MONDAY } from '#test/personas.ts';
 import { QUESTIONNAIRE } from '#test/stories.ts';
 import { aPoint } from '#test/tellings.ts';
-import { openApiDocument } from './openapi.ts';
-import { readWireTelling, WireTelling } from './wire.ts';
+import { readWireTelling } from './wire.ts';
 import { storyPointToWire, WireStoryPoint } from './wire-point.ts';
 
 const WIRE = {
@@ -116,28 +114,5 @@ describe('a story point for another program', () => {
 		expect(WireStoryPoint.parse(JSON.parse(JSON.stringify(wire)))).toEqual(JSON.parse(JSON.stringify(wire)));
 		const kinds = new Set(questions.map(({ type }) => type));
 		expect(new Set(wire.vragenlijst.vragen.map(({ soort }) => soort)).size).toBe(kinds.size);
-	});
-});
-
-describe('the description of the API', () => {
-	const document = openApiDocument('1.0.0', 'https://samenleren.voorbeeld.nl');
-
-	it('is OpenAPI 3.1', async () => {
-		const validator = new Validator();
-		const { valid, errors } = await validator.validate(structuredClone(document));
-		expect(errors).toBeUndefined();
-		expect(valid).toBe(true);
-		expect(validator.version).toBe('3.1');
-	});
-
-	it('gives examples that are right', () => {
-		const post = document.paths['/vertelpunten/{slug}/ervaringen'].post;
-		const { example } = post.requestBody.content['application/json'];
-		expect(WireTelling.parse(example)).toEqual(example);
-	});
-
-	it('points at nothing that is not there', () => {
-		for (const [, name] of JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g))
-			expect(document.components.schemas).toHaveProperty(name!);
 	});
 });

@@ -20,15 +20,17 @@ const STATES = {
 	rejected: 'afgekeurd'
 } as const satisfies Record<RecordingState, string>;
 
-export interface WireRecordingStatus {
-	readonly id: string;
-	readonly staat: (typeof STATES)[RecordingState];
-	readonly voortgang: number;
-	readonly tekst?: string;
-	readonly taal: string;
-	/** Why it was rejected or stays sound. */
-	readonly reden?: string;
-}
+export const WireRecordingStatus = z
+	.strictObject({
+		id: z.uuid(),
+		staat: z.enum(Object.values(STATES)),
+		voortgang: z.number().min(0).max(1).describe('Van wat er nu gebeurt: 0 is niets, 1 is klaar.'),
+		tekst: z.string().optional().describe('Wat de computer verstond.'),
+		taal: z.string(),
+		reden: z.string().optional().describe('Waarom de opname is afgekeurd, of alleen geluid blijft.')
+	})
+	.describe('Een opname, en hoe het daarmee staat.');
+export type WireRecordingStatus = z.infer<typeof WireRecordingStatus>;
 
 export const statusToWire = ({
 	id,

@@ -15,6 +15,9 @@ export const API_VERSION = '1.0.0';
 /** More than the longest telling in the widest script. */
 export const LONGEST_BODY = 512 * 1024;
 
+/** A slow telephone needs seconds for the longest telling; who takes longer will not come to an end. */
+const LONGEST_WAIT_MS = 60_000;
+
 /** Something wrong with what was sent: where, and what. `code` is a translation key. */
 export interface ApiIssue {
 	/** From the outside in, e.g. `['antwoorden', 'pace']`; empty for the whole. */
@@ -135,6 +138,7 @@ const TITLES: Readonly<Record<number, string>> = {
 	404: 'Not Found',
 	405: 'Method Not Allowed',
 	406: 'Not Acceptable',
+	408: 'Request Timeout',
 	409: 'Conflict',
 	413: 'Content Too Large',
 	415: 'Unsupported Media Type',
@@ -201,11 +205,14 @@ function acceptsJson(request: Request): boolean {
 	});
 }
 
-/** @throws Refusal 415, 413 or 400 */
-export async function readJson(request: Request): Promise<unknown> {
+/**
+ * @param patience  milliseconds in which all of it must have come
+ * @throws Refusal 415, 413, 408 or 400
+ */
+export async function readJson(request: Request, patience = LONGEST_WAIT_MS): Promise<unknown> {
 	const type = request.headers.get('content-type')?.split(';')[0]!.trim().toLowerCase();
 	if (type !== 'application/json') throw new Refusal(415, 'platform.api.media-type');
-	const text = await readText(request);
+	const text = await readText(request, patience);
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {
@@ -214,16 +221,29 @@ export async function readJson(request: Request): Promise<unknown> {
 	}
 }
 
-async function readText(request: Request): Promise<string> {
-	const tooLarge = () => new Refusal(413, 'platform.api.too-large');
+/** What still comes after the refusal is not waited for. */
+const HANG_UP = { headers: { connection: 'close' } };
+
+async function readText(request: Request, patience: number): Promise<string> {
+	const tooLarge = (more = {}) => new Refusal(413, 'platform.api.too-large', more);
 	if (Number(request.headers.get('content-length') ?? 0) > LONGEST_BODY) throw tooLarge();
+	const reader = request.body?.getReader();
 	const decoder = new TextDecoder();
-	let text = '';
-	let read = 0;
-	for await (const chunk of request.body ?? []) {
-		read += chunk.length;
-		if (read > LONGEST_BODY) throw tooLarge();
-		text += decoder.decode(chunk, { stream: true });
+	let alarm: ReturnType<typeof setTimeout> | undefined;
+	const late = new Promise<never>((_, reject) => {
+		alarm = setTimeout(() => reject(new Refusal(408, 'platform.api.too-slow', HANG_UP)), patience);
+	});
+	try {
+		let text = '';
+		let read = 0;
+		for (;;) {
+			const { done, value } = (await Promise.race([reader?.read(), late])) ?? { done: true };
+			if (done) return text + decoder.decode();
+			read += value.length;
+			if (read > LONGEST_BODY) throw tooLarge(HANG_UP);
+			text += decoder.decode(value, { stream: true });
+		}
+	} finally {
+		clearTimeout(alarm);
 	}
-	return text + decoder.decode();
 }
