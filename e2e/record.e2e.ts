@@ -1,74 +1,9 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import type { Page } from 'playwright-core';
-import { describe, expect, inject } from 'vitest';
-import { tone, wav } from '#test/recordings.ts';
+import { describe, expect } from 'vitest';
 import { expectNoAxeViolations, it as inHouse, SCREENS } from './house.ts';
-import { answerQuestions, goTell, live, next, visitPoint } from './teller.ts';
+import { clock, isHere, MICROPHONE, onDevice, press, sendFromTell, startTelling, untilSecond } from './recorder.ts';
+import { goTell, live, visitPoint } from './teller.ts';
 
-const VOICE = join(tmpdir(), `samenleren-voice-${process.pid}.wav`);
-await writeFile(
-	VOICE,
-	wav(4, (second) => 0.6 * tone(300)(second) * (Math.sin(second * 9) > 0 ? 1 : 0.2), 48_000)
-);
-
-const it = inHouse.extend('flags', { scope: 'file' }, () => [
-	'--use-fake-device-for-media-stream',
-	'--use-fake-ui-for-media-stream',
-	`--use-file-for-fake-audio-capture=${VOICE}`
-]);
-
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const clock = (page: Page) => page.getByRole('timer').innerText();
-
-async function startTelling(page: Page): Promise<void> {
-	await visitPoint(page);
-	await goTell(page);
-	await press(page, 'Vertel het met je stem');
-	await page.getByText('We nemen op').waitFor();
-}
-
-async function untilSecond(page: Page, second: number): Promise<void> {
-	await expect
-		.poll(async () => Number((await clock(page)).split(':')[1]), { timeout: 20_000 })
-		.toBeGreaterThanOrEqual(second);
-}
-
-/** What lies on the device of a recording, in order, as one file. */
-const onDevice = (page: Page) =>
-	page.evaluate(async () => {
-		const database = await new Promise<IDBDatabase>((resolve, reject) => {
-			const request = indexedDB.open('samenleren-opnamen', 1);
-			request.onupgradeneeded = () => request.result.createObjectStore('opnamen');
-			request.onsuccess = () => resolve(request.result);
-			request.onerror = () => reject(new Error('not opened'));
-		});
-		const pieces = await new Promise<{ bytes: ArrayBuffer }[]>((resolve) => {
-			const request = database.transaction('opnamen').objectStore('opnamen').getAll();
-			request.onsuccess = () => resolve(request.result as { bytes: ArrayBuffer }[]);
-		});
-		database.close();
-		return Array.from(new Uint8Array(await new Blob(pieces.map(({ bytes }) => bytes)).arrayBuffer()));
-	});
-
-/** Every sound that the house keeps. */
-async function inTheHouse(): Promise<Buffer[]> {
-	const folder = join(dirname(inject('log')), 'media');
-	const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-	return Promise.all(names.filter((one) => one.isFile()).map((one) => readFile(join(one.parentPath, one.name))));
-}
-
-const isHere = async (sound: number[]) =>
-	(await inTheHouse()).filter((bytes) => bytes.equals(Buffer.from(sound))).length;
-
-async function sendFromTell(page: Page): Promise<void> {
-	await next(page);
-	await answerQuestions(page);
-	await page.locator('input[name^="toestemming:"]').first().check();
-	await page.getByText('Opname van').waitFor();
-	await next(page);
-}
+const it = inHouse.extend('flags', { scope: 'file' }, () => MICROPHONE);
 
 describe('what somebody tells aloud', () => {
 	it('survives a reload, is sent with its experience and arrives whole, once', async ({ visit }) => {
@@ -161,20 +96,5 @@ describe('what somebody tells aloud', () => {
 		await page.locator('button[value=verder]').waitFor();
 		await page.waitForTimeout(500);
 		expect(await onDevice(page)).toEqual([]);
-	});
-
-	it('says how to allow the microphone when it was refused, and typing works', async ({ visit }) => {
-		const page = await visit({ viewport: SCREENS.phone });
-		await page.addInitScript(() => {
-			navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
-		});
-		await visitPoint(page);
-		await goTell(page);
-		await press(page, 'Vertel het met je stem');
-		await page.getByText('Deze pagina mag je microfoon niet gebruiken').waitFor();
-		await expectNoAxeViolations(page);
-		await page.locator('#tekst').fill('Dan maar typen.');
-		await next(page);
-		await page.getByText('Stap 3').or(page.locator('fieldset').first()).first().waitFor();
 	});
 });

@@ -1,0 +1,76 @@
+/** The recorder in a browser that hears a tone, and what became of what it heard. */
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, expect, inject } from 'vitest';
+import { tone, wav } from '#test/recordings.ts';
+import { answerQuestions, goTell, next, visitPoint } from './teller.ts';
+
+const VOICE = join(tmpdir(), `samenleren-voice-${process.pid}.wav`);
+await writeFile(
+	VOICE,
+	wav(4, (second) => 0.6 * tone(300)(second) * (Math.sin(second * 9) > 0 ? 1 : 0.2), 48_000)
+);
+afterAll(() => rm(VOICE, { force: true }));
+
+/** A microphone that hears a tone; whether it may be used is asked. */
+export const ASKED_MICROPHONE = ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${VOICE}`];
+/** The same, and the teller says yes. */
+export const MICROPHONE = [...ASKED_MICROPHONE, '--use-fake-ui-for-media-stream'];
+
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+export const clock = (page: Page) => page.getByRole('timer').innerText();
+
+export async function record(page: Page): Promise<void> {
+	await press(page, 'Vertel het met je stem');
+	await page.getByText('We nemen op').waitFor();
+}
+
+export async function startTelling(page: Page): Promise<void> {
+	await visitPoint(page);
+	await goTell(page);
+	await record(page);
+}
+
+export async function untilSecond(page: Page, second: number): Promise<void> {
+	await expect
+		.poll(async () => Number((await clock(page)).split(':')[1]), { timeout: 20_000 })
+		.toBeGreaterThanOrEqual(second);
+}
+
+/** What lies on the device of a recording, in order, as one file. */
+export const onDevice = (page: Page) =>
+	page.evaluate(async () => {
+		const database = await new Promise<IDBDatabase>((resolve, reject) => {
+			const request = indexedDB.open('samenleren-opnamen', 1);
+			request.onupgradeneeded = () => request.result.createObjectStore('opnamen');
+			request.onsuccess = () => resolve(request.result);
+			request.onerror = () => reject(new Error('not opened'));
+		});
+		const pieces = await new Promise<{ bytes: ArrayBuffer }[]>((resolve) => {
+			const request = database.transaction('opnamen').objectStore('opnamen').getAll();
+			request.onsuccess = () => resolve(request.result as { bytes: ArrayBuffer }[]);
+		});
+		database.close();
+		return Array.from(new Uint8Array(await new Blob(pieces.map(({ bytes }) => bytes)).arrayBuffer()));
+	});
+
+/** Every sound that the house keeps. */
+export async function inTheHouse(): Promise<Buffer[]> {
+	const folder = join(dirname(inject('log')), 'media');
+	const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+	return Promise.all(names.filter((one) => one.isFile()).map((one) => readFile(join(one.parentPath, one.name))));
+}
+
+/** How many times the house keeps exactly this. */
+export const isHere = async (sound: number[]) =>
+	(await inTheHouse()).filter((bytes) => bytes.equals(Buffer.from(sound))).length;
+
+export async function sendFromTell(page: Page): Promise<void> {
+	await next(page);
+	await answerQuestions(page);
+	await page.locator('input[name^="toestemming:"]').first().check();
+	await page.getByText('Opname van').waitFor();
+	await next(page);
+}
