@@ -14,10 +14,12 @@ await writeFile(
 );
 afterAll(() => rm(VOICE, { force: true }));
 
-/** A microphone that hears a tone; whether it may be used is asked. */
-export const ASKED_MICROPHONE = ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${VOICE}`];
-/** The same, and the teller says yes. */
-export const MICROPHONE = [...ASKED_MICROPHONE, '--use-fake-ui-for-media-stream'];
+/** A microphone that hears a tone, and may be used. */
+export const MICROPHONE = [
+	'--use-fake-device-for-media-stream',
+	'--use-fake-ui-for-media-stream',
+	`--use-file-for-fake-audio-capture=${VOICE}`
+];
 
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 export const clock = (page: Page) => page.getByRole('timer').innerText();

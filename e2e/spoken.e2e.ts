@@ -18,7 +18,7 @@ const SAID = [
 	'Zij heeft met mij alle papieren ingevuld.'
 ];
 /** With the breaths between the sentences. */
-const FIRST_SENTENCE_SECONDS = 6;
+const FIRST_SENTENCE_SECONDS = 5;
 const ALL_SECONDS = 14;
 
 const VOICE = join(tmpdir(), `samenleren-dutch-${process.pid}.wav`);

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type LaunchOptions } from 'playwright-core';
 
 /** Keeps a browser quiet and, as root, willing to start at all. */
 const ARGUMENTS = [
@@ -54,10 +54,25 @@ const exists = (path: string) =>
  * @throws Error that says what to install
  */
 export async function openBrowser(more: readonly string[] = []): Promise<Browser> {
-	const found = await findBrowser();
-	const options = { ...found, args: [...ARGUMENTS, ...more] };
+	const options = await optionsWith(more);
 	// A first start on a busy machine may take longer than the browser allows itself.
 	return chromium.launch(options).catch(() => chromium.launch(options));
+}
+
+/** The same, with a profile on disk: only there does a browser run out of room. */
+export async function openProfile(
+	folder: string,
+	more: readonly string[],
+	how: Parameters<typeof chromium.launchPersistentContext>[1]
+): Promise<BrowserContext> {
+	const options = { ...(await optionsWith(more)), ...how };
+	return chromium
+		.launchPersistentContext(folder, options)
+		.catch(() => chromium.launchPersistentContext(folder, options));
+}
+
+async function optionsWith(more: readonly string[]): Promise<LaunchOptions> {
+	return { ...(await findBrowser()), args: [...ARGUMENTS, ...more] };
 }
 
 async function findBrowser(): Promise<LaunchOptions> {

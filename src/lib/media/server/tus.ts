@@ -7,6 +7,9 @@ import { recordingInvalid } from '../problems.ts';
 import { LARGEST_BYTES, type AnnouncedRecording, type RecordingPlace } from '../recording.ts';
 import { addPiece, announceRecording, discardRecording, openRecording } from './uploads.ts';
 
+/** A line that fell silent is let go when another comes for the same recording, with what it brought. */
+const LET_GO_MS = 1000;
+
 const PATH = '/api/v1/opnames';
 
 /** Whoever sends, and for which recording the key was given. */
@@ -82,6 +85,7 @@ export async function answerTus(request: Request, sender: Sender): Promise<Respo
 		locker,
 		relativeLocation: true,
 		maxSize: LARGEST_BYTES,
+		lockDrainTimeout: LET_GO_MS,
 		namingFunction: () => sender.announced?.recording.id ?? '',
 		onResponseError: (_request, error) => {
 			if (error instanceof Error && !('status_code' in error)) failure = error;

@@ -142,6 +142,7 @@ export class Listening {
 	}
 
 	async #stayAwake(): Promise<void> {
+		if (this.#lock && !this.#lock.released) return;
 		try {
 			this.#lock = await navigator.wakeLock.request('screen');
 			this.staysAwake = true;
