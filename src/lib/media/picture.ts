@@ -9,6 +9,12 @@ export const MOST_PICTURE_POINTS = 50_000_000;
 /** What is kept of it, at most, for each size. */
 export const MOST_KEPT_BYTES = 300 * 1024;
 
+/** How many an organisation keeps: dozens of questionnaires full of them. */
+export const MOST_PICTURES = 500;
+
+/** What nobody asks with goes by itself; until then somebody may be halfway. */
+export const UNUSED_PICTURE_DAYS = 30;
+
 export type PictureSize = 'small' | 'large';
 
 /** The longest side in points. */

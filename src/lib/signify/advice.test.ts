@@ -3,6 +3,7 @@ import { adviseOn, minutesFor } from './advice.ts';
 import { BANK } from './bank/bank.ts';
 import { both, choice, slider, text } from './bank/build.ts';
 import type { Question, Questionnaire } from './questionnaire.ts';
+import { readabilityOf } from './readability.ts';
 
 const asking = (...questions: readonly Question[]): Questionnaire => ({
 	title: { nl: 'Proef' },
@@ -40,7 +41,7 @@ describe('advice about a question', () => {
 
 	it.each([
 		'Hoe was dit moment voor jou?',
-		'Hoeveel had je zelf te zeggen?',
+		'Hoeveel kon je zelf beslissen?',
 		'Wie hielp het niet?',
 		'Werd er naar je geluisterd?',
 		'Waar ging het om?',
@@ -79,10 +80,16 @@ describe('advice about a question', () => {
 		expect(codes(offering(...labels))).toEqual([]);
 	});
 
-	it('asks a rule of Dutch how easily it reads, when there is one', () => {
-		const hard = adviseOn(asking(rated('Hoe was dit moment voor jou?')), 'nl', () => ({ score: 20 }));
-		expect(hard.map(({ code }) => code)).toEqual(['hard-to-read']);
-		expect(adviseOn(asking(rated('How was this moment for you?')), 'en', () => ({ score: 20 }))).toEqual([]);
+	it('says once, and with the words, what reads heavily in Dutch; in no other language', () => {
+		const heavy = 'Welke belemmeringen ondervond je bij de verkrijging van ondersteuning?';
+		const read = (title: string, language = 'nl') => adviseOn(asking(rated(title)), language, readabilityOf);
+		expect(read(heavy)).toEqual([
+			{ code: 'hard-to-read-words', params: { words: '‘belemmeringen’, ‘ondersteuning’' }, index: 0 }
+		]);
+		expect(read(heavy, 'en')).toEqual([]);
+		expect(adviseOn(asking(rated(heavy)), 'nl')).toEqual([]);
+		expect(read(`${heavy.slice(0, -1)} bij zelfredzaamheid?`).map(({ code }) => code)).toEqual(['hard-word']);
+		expect(read('Wie hielp?')).toEqual([]);
 	});
 });
 
@@ -101,7 +108,11 @@ describe('the bank of questions', () => {
 
 	it.each(['nl', 'en'])('gives no reason for a hint in %s', (language) => {
 		const hints = all.flatMap((question) =>
-			adviseOn(asking(question), language).map(({ code, params }) => [question.title[language], code, params])
+			adviseOn(asking(question), language, readabilityOf).map(({ code, params }) => [
+				question.title[language],
+				code,
+				params
+			])
 		);
 		expect(hints).toEqual([]);
 	});

@@ -6,18 +6,16 @@ import { optionAdvice } from './advice-options.ts';
 import type { TypeName } from './answer.ts';
 import type { Hint } from './hint.ts';
 import type { Question, Questionnaire } from './questionnaire.ts';
+import type { Readability } from './readability.ts';
 
-/** How easily a text reads, from 0 (hard) to 100 (easy). */
-export type Readability = (text: string) => { readonly score: number };
-
-/** Below this, many adults read it twice. */
-const EASY_ENOUGH = 60;
+/** How easily a text reads, and what to shorten first. */
+export type ReadingOf = (text: string) => Pick<Readability, 'level' | 'longWords'>;
 
 /**
  * @param language     the one to look at; sentences that are not there are passed over
  * @param readability  of Dutch text; without it nothing is said about it
  */
-export function adviseOn(questionnaire: Questionnaire, language: string, readability?: Readability): readonly Hint[] {
+export function adviseOn(questionnaire: Questionnaire, language: string, readability?: ReadingOf): readonly Hint[] {
 	return [
 		...lengthAdvice(questionnaire),
 		...questionnaire.questions.flatMap((question, index) =>
@@ -64,19 +62,24 @@ function lengthAdvice(questionnaire: Questionnaire): readonly Hint[] {
 	return isLong ? [{ code: 'too-many', params: { count: asked, minutes } }] : [];
 }
 
-function adviseOnQuestion(question: Question, language: string, readability?: Readability): readonly Hint[] {
+function adviseOnQuestion(question: Question, language: string, readability?: ReadingOf): readonly Hint[] {
 	const title = question.title[language] ?? '';
 	const hints: Hint[] = [];
 	if (question.required && !question.allowNotApplicable) hints.push({ code: 'no-way-out' });
 	if (question.type === 'section') return hints;
-	if (isHardToRead(question, language, readability)) hints.push({ code: 'hard-to-read' });
-	return [...hints, ...titleAdvice(title, question.type), ...optionAdvice(question, language)];
+	const aboutWords = titleAdvice(title, question.type);
+	// Who heard what to shorten already, need not hear it twice.
+	const isSaid = aboutWords.some(({ code }) => code === 'hard-word' || code === 'long-title');
+	if (readability && language === 'nl' && !isSaid) hints.push(...readingAdvice(question, readability));
+	return [...hints, ...aboutWords, ...optionAdvice(question, language)];
 }
 
-function isHardToRead({ title, help }: Question, language: string, readability: Readability | undefined): boolean {
-	if (!readability || language !== 'nl') return false;
-	const text = `${title.nl ?? ''} ${help?.nl ?? ''}`.trim();
-	return wordsIn(text).length > 5 && readability(text).score < EASY_ENOUGH;
+function readingAdvice({ title, help }: Question, readingOf: ReadingOf): readonly Hint[] {
+	// A heading ends without a full stop; the explanation is a sentence of its own.
+	const { level, longWords } = readingOf(`${title.nl ?? ''}\n${help?.nl ?? ''}`);
+	if (level !== 'hard') return [];
+	if (longWords.length === 0) return [{ code: 'hard-to-read' }];
+	return [{ code: 'hard-to-read-words', params: { words: longWords.map((word) => `‘${word}’`).join(', ') } }];
 }
 
 const wordsIn = (text: string): readonly string[] => text.match(/[\p{L}’'-]+/gu) ?? [];

@@ -70,6 +70,7 @@ function definitionIn(
 	const languages = form.getAll('languages').filter((tag) => LanguageTag.safeParse(tag).success) as string[];
 	if (languages.length === 0) issues.languages = ['points.issue.languages'];
 	const target = targetIn(form, issues);
+	const keepDaysAfterAccepted = soundDaysIn(form, issues);
 	return {
 		title: says('title'),
 		welcome: says('welcome'),
@@ -77,7 +78,8 @@ function definitionIn(
 		thanks: says('thanks'),
 		languages,
 		consents: consentsIn(form, definition.consents, language, issues),
-		...(target !== undefined && { target })
+		...(target !== undefined && { target }),
+		...(keepDaysAfterAccepted !== undefined && { sound: { keepDaysAfterAccepted } })
 	};
 }
 
@@ -93,6 +95,17 @@ function targetIn(form: FormData, issues: FormIssues): number | undefined {
 	const target = Number(said);
 	if (!Number.isInteger(target) || target < 1 || target > 1_000_000) issues.target = ['points.issue.target'];
 	return target;
+}
+
+/** As long as the room that keeps sound may be asked to. */
+const MOST_SOUND_DAYS = 3650;
+
+function soundDaysIn(form: FormData, issues: FormIssues): number | undefined {
+	const said = field(form, 'sound');
+	if (said === '') return undefined;
+	const days = Number(said);
+	if (!Number.isInteger(days) || days < 0 || days > MOST_SOUND_DAYS) issues.sound = ['points.issue.sound'];
+	return days;
 }
 
 /** A consent keeps its id for ever: what people agreed to hangs on it. */

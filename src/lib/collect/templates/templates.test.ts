@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adviseOn, minutesFor } from '#lib/signify/advice.ts';
 import { faultsOf } from '#lib/signify/draft.ts';
+import { readabilityOf } from '#lib/signify/readability.ts';
 import { QuestionnaireShape } from '#lib/signify/schemas.ts';
 import { missingIn } from '#lib/signify/texts.ts';
 import { pointFaults } from '../point-state.ts';
@@ -19,7 +20,7 @@ describe.each(TEMPLATES)('the template $id', ({ definition, questionnaire }) => 
 	});
 
 	it.each(['nl', 'en'])('gives no reason for a hint in %s', (language) => {
-		expect(adviseOn(questionnaire, language)).toEqual([]);
+		expect(adviseOn(questionnaire, language, readabilityOf)).toEqual([]);
 	});
 
 	it('takes less than ten minutes', () => {

@@ -1,10 +1,14 @@
+import { sql } from 'kysely';
 import sharp from 'sharp';
 import { describe, expect } from 'vitest';
 import { HOUSE, VISITOR } from '#lib/platform/actor.ts';
-import { anna, bram, noor, otto, rika, steef } from '#test/personas.ts';
+import type { Questionnaire } from '#lib/signify/questionnaire.ts';
+import { storeQuestionnaire, storeVersion } from '#lib/signify/server/commands.ts';
+import { saveWorkingCopy } from '#lib/signify/server/drafts.ts';
+import { anna, bram, DE_OEVER, MONDAY, noor, otto, rika, steef } from '#test/personas.ts';
 import { it } from '#test/rollback.ts';
-import { kindOfPicture, MOST_KEPT_BYTES } from '../picture.ts';
-import { addPicture, findPicture } from './pictures.ts';
+import { kindOfPicture, MOST_KEPT_BYTES, MOST_PICTURES } from '../picture.ts';
+import { addPicture, findPicture, forgetUnusedPictures } from './pictures.ts';
 import { redraw } from './pictures-redraw.ts';
 import { readUpload } from './pictures-upload.ts';
 
@@ -45,6 +49,69 @@ describe('addPicture', () => {
 	it('finds nothing under another id', async ({ as }) => {
 		const id = await addPicture(as(bram), await drawing().png().toBuffer());
 		expect(await findPicture(as(otto), `${id.slice(0, -4)}ffff` as typeof id)).toBeUndefined();
+	});
+});
+
+describe('room for pictures', () => {
+	const png = (colour: string) =>
+		sharp({ create: { width: 10, height: 10, channels: 3, background: colour } })
+			.png()
+			.toBuffer();
+	const asking = (picture: string): Questionnaire => ({
+		title: { nl: 'Met plaatjes' },
+		languages: ['nl'],
+		openings: [],
+		questions: [
+			{
+				...{ id: 'q', type: 'pictures', title: { nl: 'Welk?' }, required: false, allowNotApplicable: false },
+				settings: {
+					max: 1,
+					options: [
+						{ id: 'a', label: { nl: 'A' }, picture, alt: { nl: 'A' } },
+						{ id: 'b', label: { nl: 'B' }, picture, alt: { nl: 'B' } }
+					]
+				}
+			}
+		]
+	});
+	const later = (days: number) => ({ now: new Date(MONDAY.getTime() + days * 24 * 60 * 60 * 1000) });
+
+	it('is made by forgetting what is in no version and no working copy, after a month', async ({ as }) => {
+		const [asked, drafted, unused, fresh] = await Promise.all(['#111', '#222', '#333', '#444'].map(png));
+		const ids = {
+			asked: await addPicture(as(bram), asked!),
+			drafted: await addPicture(as(bram), drafted!),
+			unused: await addPicture(as(bram), unused!),
+			again: await addPicture(as(bram), fresh!)
+		};
+		const { id } = await storeQuestionnaire(as(bram), asking(ids.asked));
+		await storeVersion(as(bram), id, { ...asking(ids.asked), questions: [] });
+		await saveWorkingCopy(as(bram), id, 0, asking(ids.drafted));
+		await addPicture(as(anna, later(20)), fresh!);
+
+		await forgetUnusedPictures(as(HOUSE, later(29)));
+		expect(await findPicture(as(VISITOR), ids.unused)).toBeDefined();
+		await forgetUnusedPictures(as(HOUSE, later(31)));
+		expect(await findPicture(as(VISITOR), ids.unused)).toBeUndefined();
+		for (const kept of [ids.asked, ids.drafted, ids.again])
+			expect(await (await findPicture(as(VISITOR), kept))!.read('small')).toBeDefined();
+	});
+
+	it('is forgotten by the house only', async ({ as }) => {
+		for (const actor of [VISITOR, bram, anna, noor, rika, steef])
+			await expect(forgetUnusedPictures(as(actor))).rejects.toMatchObject({ kind: 'forbidden' });
+	});
+
+	it('is for so many, of this organisation; one that is there already still fits', async ({ as, turnTo }) => {
+		const first = await png('#111');
+		const id = await addPicture(as(bram), first);
+		await sql`insert into media.pictures (organisation_id, id, hash, large, small, created_at)
+			select organisation_id, gen_random_uuid(), sha256(n::text::bytea), large, small, created_at
+			from media.pictures, generate_series(2, ${MOST_PICTURES}::integer) n`.execute(as(bram).db);
+		await expect(addPicture(as(bram), await png('#222'))).rejects.toMatchObject({ code: 'media.picture.full' });
+		expect(await addPicture(as(bram), first)).toBe(id);
+		await turnTo(DE_OEVER);
+		await addPicture(as(otto), await png('#222'));
 	});
 });
 

@@ -43,6 +43,26 @@ export const triad = (
 	more: More = {}
 ): Question => asked('triad', id, title, { anchors }, more);
 
+export const ranking = (id: string, title: Words, top: number, options: readonly Listed[], more: More = {}): Question =>
+	asked('ranking', id, title, { options: optionsFrom(options), top }, more);
+
+export const sliders = (
+	id: string,
+	title: Words,
+	[left, right]: readonly [left: Words, right: Words],
+	parts: readonly Listed[],
+	more: More = {}
+): Question =>
+	asked('sliders', id, title, { sliders: optionsFrom(parts).map((part) => ({ ...part, left, right })) }, more);
+
+export const matrix = (
+	id: string,
+	title: Words,
+	rows: readonly Listed[],
+	columns: readonly Listed[],
+	more: More = {}
+): Question => asked('matrix', id, title, { rows: optionsFrom(rows), columns: optionsFrom(columns) }, more);
+
 export const archetypes = (id: string, title: Words, more: More = {}): Question =>
 	asked(
 		'archetypes',

@@ -1,4 +1,4 @@
-import { both, choice, choices, slider, text, triad } from './build.ts';
+import { both, choice, choices, ranking, slider, text, triad } from './build.ts';
 
 /** What was needed. */
 export const NEEDED = [
@@ -11,6 +11,20 @@ export const NEEDED = [
 		['company', 'Gezelschap', 'Company'],
 		['other', 'Iets anders, namelijk…', 'Something else, namely…', 'write']
 	]),
+	ranking(
+		'needed-first',
+		both('Wat had toen het meest geholpen?', 'What would have helped most then?'),
+		3,
+		[
+			['listening', 'Iemand die luistert', 'Somebody who listens'],
+			['practical', 'Hulp met iets doen', 'Help with doing something'],
+			['knowledge', 'Uitleg die ik snap', 'An explanation I understand'],
+			['money', 'Geld', 'Money'],
+			['time', 'Meer tijd', 'More time'],
+			['fewer-desks', 'Eén plek om heen te gaan', 'One place to go to']
+		],
+		{ help: both('Zet er hooguit drie op volgorde.', 'Put three at most in order.') }
+	),
 	text('what-was-missing', both('Wat miste je?', 'What did you miss?')),
 	slider(
 		'pace',
@@ -58,7 +72,7 @@ export const TRIADS = [
 	triad('helper-did', both('Wat deed degene die hielp?', 'What did the one who helped do?'), [
 		both('Naast mij staan', 'Stand beside me'),
 		both('Het voor mij regelen', 'Arrange it for me'),
-		both('Mij verder wijzen', 'Show me the way')
+		both('Mij de weg wijzen', 'Show me the way')
 	]),
 	triad('it-was-about', both('Waar ging het om?', 'What was it about?'), [
 		both('Ergens bij horen', 'Belonging somewhere'),
@@ -79,10 +93,10 @@ export const HEALTH = [
 		[
 			['body', 'Mijn lichaam', 'My body'],
 			['mind', 'Mijn gevoel en gedachten', 'My feelings and thoughts'],
-			['meaning', 'Wat zin geeft', 'What gives meaning'],
+			['meaning', 'Wat mijn leven zin geeft', 'What gives my life meaning'],
 			['quality', 'Genieten van het leven', 'Enjoying life'],
 			['taking-part', 'Meedoen met anderen', 'Taking part with others'],
-			['daily', 'Elke dag redden', 'Managing every day'],
+			['daily', 'Voor mezelf kunnen zorgen', 'Being able to look after myself'],
 			['other', 'Iets anders, namelijk…', 'Something else, namely…', 'write']
 		],
 		{

@@ -1,4 +1,4 @@
-import { archetypes, both, choice, choices, period, slider, text } from './build.ts';
+import { archetypes, both, choice, choices, matrix, period, slider, sliders, text } from './build.ts';
 
 /** What happened, and when. */
 export const HAPPENED = [
@@ -50,9 +50,21 @@ export const FEELING = [
 	),
 	slider(
 		'grip',
-		both('Hoeveel had je zelf te zeggen?', 'How much say did you have yourself?'),
+		both('Hoeveel kon je zelf beslissen?', 'How much could you decide yourself?'),
 		both('helemaal niets', 'nothing at all'),
 		both('alles', 'everything')
+	),
+	sliders(
+		'trust',
+		both('Hoeveel vertrouwen had je toen?', 'How much trust did you have then?'),
+		[both('geen vertrouwen', 'no trust'), both('veel vertrouwen', 'much trust')],
+		[
+			['myself', 'In mijzelf', 'In myself'],
+			['near', 'In de mensen om mij heen', 'In the people around me'],
+			['help', 'In de hulp die ik kreeg', 'In the help I got'],
+			['council', 'In de gemeente', 'In the council']
+		],
+		{ help: both('Je mag er ook één of twee invullen.', 'You may also answer one or two.') }
 	)
 ];
 
@@ -80,7 +92,24 @@ export const WHO = [
 		['professional', 'Iemand die dit werk doet', 'Somebody whose work this is'],
 		['nobody', 'Niemand', 'Nobody'],
 		['other', 'Iemand anders, namelijk…', 'Somebody else, namely…', 'write']
-	])
+	]),
+	matrix(
+		'contact',
+		both('Hoe was het contact?', 'How was the contact?'),
+		[
+			['family', 'Met familie en vrienden', 'With family and friends'],
+			['neighbours', 'Met de buren', 'With the neighbours'],
+			['helpers', 'Met wie mij hielp in hun werk', 'With those who helped me in their work'],
+			['council', 'Met de gemeente', 'With the council']
+		],
+		[
+			['good', 'Goed', 'Good'],
+			['mixed', 'Soms wel, soms niet', 'At times'],
+			['bad', 'Niet goed', 'Not good'],
+			['none', 'Er was geen contact', 'There was no contact']
+		],
+		{ help: both('Je mag regels openlaten.', 'You may leave rows open.') }
+	)
 ];
 
 /** How to end. */
