@@ -161,6 +161,17 @@ export interface ExploreSelections {
   story_point_id: string;
 }
 
+export interface MediaPhotos {
+  bytes: Buffer;
+  claimed_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  key_hash: Buffer;
+  meant_for: string;
+  organisation_id: string;
+  story_point_id: string;
+}
+
 export interface MediaPictures {
   created_at: Timestamp;
   hash: Buffer;
@@ -311,6 +322,7 @@ export interface DB {
   "explore.pattern_marks": ExplorePatternMarks;
   "explore.pattern_searches": ExplorePatternSearches;
   "explore.selections": ExploreSelections;
+  "media.photos": MediaPhotos;
   "media.pictures": MediaPictures;
   "media.recordings": MediaRecordings;
   "media.transcripts": MediaTranscripts;

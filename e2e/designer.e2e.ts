@@ -1,28 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { alive, announce, kept, make } from './points.ts';
 import { answerQuestions, live, next, stored } from './teller.ts';
-
-/** Makes a story point from the template for residents; it is still a draft. */
-async function make(page: Page, slug: string): Promise<void> {
-	await page.goto('/werk/vertelpunten');
-	await page.getByRole('link', { name: 'Nieuw vertelpunt' }).click();
-	await page.locator('input[value="template:inwoners-wijk"]').check();
-	await page.locator('input[name=title]').fill(`Punt ${slug}`);
-	await page.locator('input[name=slug]').fill(slug);
-	await page.getByRole('button', { name: 'Maak het vertelpunt' }).click();
-	await page.waitForURL(`**/${slug}/vragenlijst`);
-	await alive(page);
-}
-
-const alive = (page: Page) => page.locator('[data-alive]').waitFor();
-const kept = (page: Page) => page.getByText(/^Bewaard om \d/).waitFor();
-
-async function announce(page: Page, slug: string): Promise<void> {
-	await page.goto(`/werk/vertelpunten/${slug}/instellingen`);
-	await page.getByRole('button', { name: 'Maak bekend' }).click();
-	await page.getByText('Het vertelpunt is bekend').waitFor();
-}
 
 /** As far as the first question about the experience. */
 async function tellUntilQuestions(page: Page, slug: string, text: string): Promise<void> {

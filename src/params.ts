@@ -6,5 +6,6 @@ export const params = defineParams({
 	account: idOf<'account'>(),
 	story: idOf<'story'>(),
 	selection: idOf<'selection'>(),
-	recording: idOf<'recording'>()
+	recording: idOf<'recording'>(),
+	photo: idOf<'photo'>()
 });

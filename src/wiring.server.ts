@@ -6,6 +6,7 @@ import { listOrganisations } from '#lib/people/server/organisations.ts';
 import { examineRecording, examineWaiting } from '#lib/media/server/examination.ts';
 import { EXAMINE } from '#lib/media/server/jobs.ts';
 import { forgetUnusedPictures } from '#lib/media/server/pictures.ts';
+import { forgetUnclaimedPhotos } from '#lib/media/server/photos.ts';
 import { deleteAcceptedSound, forgetUnclaimed } from '#lib/media/server/retention.ts';
 import { forOrganisation, type Context } from '#lib/platform/server/context.ts';
 import type { Job } from '#lib/platform/server/jobs.ts';
@@ -24,7 +25,8 @@ export const JOBS: readonly Job[] = [
 	{ name: 'media.waiting.examine', cron: '*/5 * * * *', work: (ctx) => forEveryOrganisation(ctx, examineWaiting) },
 	{ name: 'media.sound.delete', cron: '*/10 * * * *', work: (ctx) => forEveryOrganisation(ctx, deleteAcceptedSound) },
 	{ name: 'media.pictures.forget', cron: '50 3 * * *', work: (ctx) => forEveryOrganisation(ctx, forgetUnusedPictures) },
-	{ name: 'media.unclaimed.forget', cron: '40 3 * * *', work: (ctx) => forEveryOrganisation(ctx, forgetUnclaimed) }
+	{ name: 'media.unclaimed.forget', cron: '40 3 * * *', work: (ctx) => forEveryOrganisation(ctx, forgetUnclaimed) },
+	{ name: 'media.photos.forget', cron: '55 3 * * *', work: (ctx) => forEveryOrganisation(ctx, forgetUnclaimedPhotos) }
 ];
 
 async function forEveryOrganisation(ctx: Context, work: (ctx: Context) => Promise<void>): Promise<void> {

@@ -4,6 +4,7 @@ import type { Reply } from '#lib/collect/outbox.ts';
 import { newDraft, type Draft } from '#lib/collect/telling-draft.ts';
 import type { Telling } from '#lib/collect/telling.ts';
 import { Desk } from '#lib/collect/ui/desk.ts';
+import { photosIn } from '#lib/signify/photos-in.ts';
 import type { Tab, World } from '#lib/collect/ui/desk-world.ts';
 
 export const point = { slug: 'lindewaard', title: 'Lindewaard' };
@@ -16,6 +17,8 @@ export class House {
 	letters = 0;
 	/** What arrived of recordings, by their id; `whole` when nothing is missing. */
 	readonly sounds = new Map<string, { key: string; sound: string; whole: boolean; story?: string }>();
+	/** Photos by experience and id. */
+	readonly photos = new Map<string, { key: string; photo: string; story?: string }>();
 	mood: 'well' | 'away' | 'loses-reply' | 'cuts-off' | 'refuses' | 'broken' = 'well';
 
 	take(telling: Telling): Reply {
@@ -25,7 +28,7 @@ export class House {
 		if (this.mood === 'refuses') return { kind: 'answer', status: 400, isProblem: true };
 		const known = this.stories.get(telling.id);
 		if (known && known.key !== telling.key) return { kind: 'answer', status: 409, isProblem: true };
-		const refusal = known ? undefined : this.#claimSound(telling);
+		const refusal = known ? undefined : (this.#claimPhotos(telling) ?? this.#claimSound(telling));
 		if (refusal) return refusal;
 		if (!known) this.stories.set(telling.id, telling);
 		if (this.mood === 'loses-reply') return { kind: 'silence' };
@@ -42,6 +45,21 @@ export class House {
 		const isCutOff = this.mood === 'cuts-off' && !known;
 		this.sounds.set(id, { key, sound, whole: !isCutOff });
 		return isCutOff || this.mood === 'loses-reply' ? { kind: 'silence' } : undefined;
+	}
+
+	takePhoto(telling: Telling, id: string, photo: string): Reply | undefined {
+		const trouble = TROUBLES[this.mood];
+		if (trouble) return trouble;
+		const place = `${telling.id} ${id}`;
+		if (!this.photos.has(place)) this.photos.set(place, { key: telling.key, photo });
+		return this.mood === 'cuts-off' || this.mood === 'loses-reply' ? { kind: 'silence' } : undefined;
+	}
+
+	#claimPhotos({ id, key, answers }: Telling): Reply | undefined {
+		const found = photosIn(answers).map((photo) => this.photos.get(`${id} ${photo.id}`));
+		if (found.some((photo) => photo?.key !== key)) return { kind: 'answer', status: 425, isProblem: true };
+		for (const photo of found) photo!.story = id;
+		return undefined;
 	}
 
 	#claimSound({ id, key, recording }: Telling): Reply | undefined {
@@ -68,6 +86,8 @@ export class Device {
 	readonly posting = new Map<string, string>();
 	/** Sounds by the id under which they are kept. */
 	readonly sounds = new Map<string, string>();
+	/** Photos by their id. */
+	readonly photos = new Map<string, string>();
 	/** Takes nothing more, but what is there can be written over. */
 	full = false;
 	/** The page is gone before a copy is taken away. */
@@ -139,6 +159,16 @@ export class Page {
 		this.draft = this.desk.keep({ ...this.draft!, recording: { id, mime: 'audio/webm', ms: 1000, kept: id } });
 	}
 
+	/** Chooses a photo; the device keeps it before the draft names it. A new one takes the place of the former. */
+	show(photo: string): void {
+		if (!this.draft) this.type('');
+		const former = photosIn(this.draft!.answers)[0]?.id;
+		const { id } = this.desk.newIdentity();
+		this.device.photos.set(id, photo);
+		this.draft = this.desk.keep({ ...this.draft!, answers: { show: { photos: [{ id }] } } });
+		if (former) void this.desk.photos.remove(former);
+	}
+
 	async send(): Promise<void> {
 		if (!this.draft) return;
 		this.draft = this.desk.keep(this.draft);
@@ -197,6 +227,21 @@ export class Page {
 				takeBack(recording, key) {
 					const there = house.sounds.get(recording.id);
 					if (there?.key === key && there.story === undefined) house.sounds.delete(recording.id);
+				}
+			},
+			photos: {
+				// The device of a test keeps words instead of points.
+				put: async (id, photo) => device.photos.set(id, await photo.text()).has(id),
+				find: (id) => Promise.resolve(new Blob([device.photos.get(id) ?? ''])),
+				remove: (id) => Promise.resolve(void device.photos.delete(id)),
+				deliver(_slug, telling) {
+					for (const { id } of photosIn(telling.answers)) {
+						const photo = device.photos.get(id);
+						const lost: Reply = { kind: 'answer', status: 400, isProblem: true };
+						const refusal = photo === undefined ? lost : house.takePhoto(telling, id, photo);
+						if (refusal) return Promise.resolve(refusal);
+					}
+					return Promise.resolve(undefined);
 				}
 			},
 			now: () => new Date(device.clock++),

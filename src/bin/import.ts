@@ -16,7 +16,7 @@ import { keepMapping, openReport } from './import-files.ts';
 import { furnish } from './welcome.ts';
 
 const say = sayFrom(
-	messagesOf('nl', ['platform', 'signify', 'questionnaire', 'follow', 'collect', 'import', 'types']),
+	messagesOf('nl', ['platform', 'signify', 'questionnaire', 'follow', 'collect', 'import', 'types', 'photo']),
 	'nl'
 );
 

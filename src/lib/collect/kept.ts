@@ -1,4 +1,6 @@
 /** What lies on the teller's device, one entry for each telling: being told, waiting, refused, or arrived. */
+import type { Recording } from '#lib/media/kept-recording.ts';
+import { photosIn } from '#lib/signify/photos-in.ts';
 import type { Received, Refused, Waiting } from './outbox.ts';
 import { draftFrom, type Draft } from './telling-draft.ts';
 import type { Telling } from './telling.ts';
@@ -29,6 +31,19 @@ export function idOf({ content }: Kept): string {
 
 export const isAt = <At extends Content['at']>(at: At) =>
 	((kept: Kept) => kept.content.at === at) as (kept: Kept) => kept is Kept<Extract<Content, { at: At }>>;
+
+/** What was told aloud in it, and the key it was told with. */
+export function spokenIn({ content }: Kept): readonly [Recording | undefined, key: string] {
+	if (content.at === 'received') return [undefined, ''];
+	const { recording, key } = content.at === 'told' ? content.draft : content.telling;
+	return [recording, key];
+}
+
+/** The ids of the photos it names. */
+export function shownIn({ content }: Kept): readonly string[] {
+	if (content.at === 'received') return [];
+	return photosIn((content.at === 'told' ? content.draft : content.telling).answers).map(({ id }) => id);
+}
 
 /** A refused or waiting telling as a draft again, so that it can be changed; it keeps its id. */
 export function draftAgain({ consents, title, toldAt: _, ...telling }: Telling): Draft {

@@ -1,5 +1,6 @@
 /** The public description of the API, made from the shapes that validate. For the server only. */
 import { answerOf, BUSY, headers, problemOf, refTo, schemas, SLUG, VERSION_HEADER } from './openapi-parts.ts';
+import { PHOTO_PATHS } from './openapi-photos.ts';
 import { RECORDING_PATHS } from './openapi-recordings.ts';
 import type { WireTelling } from './wire.ts';
 
@@ -26,6 +27,7 @@ export function openApiDocument(version: string, origin: string) {
 			'/openapi.json': { get: GET_DESCRIPTION },
 			'/vertelpunten/{slug}': { parameters: [SLUG], get: GET_STORY_POINT },
 			'/vertelpunten/{slug}/ervaringen': { parameters: [SLUG], post: POST_TELLING },
+			...PHOTO_PATHS,
 			...RECORDING_PATHS
 		},
 		components: { schemas: schemas(), headers: { 'API-Version': VERSION_HEADER } }
@@ -78,7 +80,8 @@ const POST_TELLING = {
 	description:
 		'Veilig om te herhalen: dezelfde ervaring (zelfde `id` en `sleutel`) wordt één keer bewaard en krijgt telkens hetzelfde ' +
 		'antwoord. Stuur bij twijfel dus opnieuw. Na 201 staat de ervaring op schijf. Een vertelpunt neemt tot twee weken na ' +
-		'sluiting nog aan wat ervóór verteld is. Een opname gaat eerst, naar `/opnames` (tus 1.0); daarna noemt `opname` haar id.',
+		'sluiting nog aan wat ervóór verteld is. Een opname gaat eerst, naar `/opnames` (tus 1.0); daarna noemt `opname` haar id. ' +
+		'Ook foto’s gaan eerst; daarna noemt het antwoord hun id’s.',
 	tags: ['vertellen'],
 	requestBody: {
 		required: true,
@@ -111,7 +114,7 @@ const POST_TELLING = {
 		409: problemOf('Het vertelpunt is niet open, of dit `id` kwam eerder met een andere `sleutel`.'),
 		413: problemOf('Te groot: hoogstens 512 kB.'),
 		415: problemOf('Alleen `application/json`.'),
-		425: problemOf('De opname is nog niet heel aangekomen; stuur de ervaring daarna opnieuw.'),
+		425: problemOf('Een opname of foto is nog niet aangekomen; stuur de ervaring daarna opnieuw.'),
 		429: BUSY,
 		503: BUSY
 	}

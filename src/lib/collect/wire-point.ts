@@ -70,6 +70,7 @@ const WireQuestion = z.discriminatedUnion('soort', [
 		),
 		hoogstens: z.int()
 	}),
+	z.strictObject({ ...common, soort: z.literal('foto'), hoogstens: z.int() }),
 	z.strictObject({
 		...common,
 		soort: z.literal('gebied'),
@@ -206,6 +207,7 @@ const BY_TYPE = {
 		})),
 		hoogstens: settings.max
 	}),
+	photo: ({ settings }) => ({ soort: 'foto', hoogstens: settings.max }),
 	area: ({ settings }) => ({
 		soort: 'gebied',
 		keuzes: settings.areas.map((area) => ({ ...optionToWire(area), ...(area.group && { groep: area.group }) })),

@@ -132,3 +132,13 @@ describe('the codebook of a question in parts', () => {
 		expect(rows).toContainEqual(expect.arrayContaining(['needed-most.first', 'ear', 'Iemand die luistert', 1]));
 	});
 });
+
+describe('a photo', () => {
+	it('is one column that says how many there are, and never which', () => {
+		const [{ question }] = EXAMPLES.photo as [(typeof EXAMPLES.photo)[number]];
+		const [column] = storyColumns([versionOf([question])], { naming: 'codes', language: 'nl', say }).slice(-1);
+		expect(column!.name).toBe(question.id);
+		const id = '0192f000-0000-7000-8000-0000000e0002';
+		expect(column!.read(aStory({ [question.id]: { photos: [{ id }] } }))).toBe('1 foto');
+	});
+});

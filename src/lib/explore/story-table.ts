@@ -7,6 +7,7 @@ import type { Entrance } from '#lib/collect/entrance.ts';
 import type { ToldStory } from '#lib/collect/story.ts';
 import type { Say } from '#lib/platform/messages.ts';
 import { isNotApplicable, type Answer, type TypeName, type Value, type Values } from '#lib/signify/answer.ts';
+import { summarise } from '#lib/signify/question-types/registry.ts';
 import { AXES } from '#lib/signify/question-types/stones/stones.ts';
 import type { Option, Question, QuestionOf } from '#lib/signify/questionnaire.ts';
 import { inLanguage, type Words } from '#lib/signify/words.ts';
@@ -52,6 +53,8 @@ const PARTS: Parts = {
 	choices: ({ settings: { options } }, style) => [...perOption(options, style), ...writeIn(options, style)],
 	archetypes: ({ settings: { options } }, style) => perOption(options, style),
 	pictures: ({ settings: { options } }, style) => perOption(options, style),
+	/** The photos themselves stay in the house. */
+	photo: (question, { language }) => [{ ...WHOLE, read: (value) => summarise(question, value, language) }],
 	slider: () => [{ ...WHOLE, read: ({ position }) => percent(position) }],
 	sliders: ({ settings: { sliders } }, style) =>
 		sliders.map(({ id, label }) => ({

@@ -39,6 +39,7 @@ const SECONDS: Readonly<Partial<Record<TypeName, number>>> = {
 	matrix: 30,
 	stones: 45,
 	pictures: 20,
+	photo: 45,
 	section: 8
 };
 const SECONDS_OF_ANOTHER = 25;

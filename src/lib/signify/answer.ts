@@ -68,6 +68,20 @@ export interface PicturesValue {
 	readonly options: readonly string[];
 }
 
+/** A photo that came with the telling; `media` keeps it under this id. */
+export interface Photo {
+	/** A UUID, made on the device. */
+	readonly id: string;
+	/** What can be seen, as the teller says it. */
+	readonly about?: string;
+}
+
+/** `without`: somebody was asked for a photo, and their device could give none. */
+export interface PhotoValue {
+	readonly photos: readonly Photo[];
+	readonly without?: true;
+}
+
 /** The id of one of the areas offered; a CBS code where there is one. */
 export interface AreaValue {
 	readonly area: string;
@@ -97,6 +111,7 @@ export interface Values {
 	readonly triad: TriadValue;
 	readonly archetypes: ArchetypesValue;
 	readonly pictures: PicturesValue;
+	readonly photo: PhotoValue;
 	readonly area: AreaValue;
 	readonly period: PeriodValue;
 	/** A section asks nothing. */

@@ -36,6 +36,7 @@ const BEGINNINGS: { readonly [Type in TypeName]: (language: string) => Settings[
 		markers: [{ id: 'one', label: nothing(language) }]
 	}),
 	pictures: () => ({ options: [], max: 1 }),
+	photo: () => ({ max: 1 }),
 	section: (language) => ({ text: nothing(language) })
 };
 
@@ -51,7 +52,7 @@ export function newQuestion<Type extends TypeName>(type: Type, id: string, langu
 		type,
 		title: nothing(language),
 		required: false,
-		allowNotApplicable: type !== 'section' && type !== 'text',
+		allowNotApplicable: !['section', 'text', 'photo'].includes(type),
 		settings: BEGINNINGS[type](language)
 	};
 	return begun as unknown as Question;

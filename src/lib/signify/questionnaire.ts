@@ -1,4 +1,4 @@
-import type { Answers, PartialDate, TypeName } from './answer.ts';
+import type { Answer, Answers, PartialDate, TypeName } from './answer.ts';
 import { isNotApplicable } from './answer.ts';
 import type { Words } from './words.ts';
 
@@ -68,6 +68,8 @@ export interface Settings {
 	readonly triad: { readonly anchors: readonly [top: Words, left: Words, right: Words] };
 	readonly archetypes: { readonly options: readonly Picture[]; readonly max: 1 | 2 };
 	readonly pictures: { readonly options: readonly UploadedPicture[]; readonly max: number };
+	/** So many of them at most. */
+	readonly photo: { readonly max: number };
 	readonly area: { readonly areas: readonly Area[]; readonly elsewhere: boolean };
 	readonly period: {
 		/** One moment, a beginning that lasts until now, or a beginning and an end. */
@@ -123,9 +125,11 @@ export function shownQuestions(questionnaire: Questionnaire, answers: Answers): 
 	});
 }
 
+const isWithoutPhoto = (answer: Answer): boolean => 'photos' in answer && answer.photos.length === 0;
+
 function holds({ question, options }: ShownIf, answers: Answers): boolean {
 	const answer = answers[question];
-	if (answer === undefined || isNotApplicable(answer)) return false;
+	if (answer === undefined || isNotApplicable(answer) || isWithoutPhoto(answer)) return false;
 	if (!options) return true;
 	if ('option' in answer) return options.includes(answer.option);
 	if ('options' in answer) return answer.options.some((option) => options.includes(option));

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Answer, TypeName } from './answer.ts';
 import { readingOf, type AnswersReading } from './answers.ts';
 import { ArchetypesAnswer, ArchetypesSettings } from './question-types/archetypes/archetypes.schema.ts';
+import { PhotoAnswer, PhotoSettings } from './question-types/photo/photo.schema.ts';
 import { AreaAnswer, AreaSettings } from './question-types/area/area.schema.ts';
 import { ChoiceAnswer, ChoiceSettings } from './question-types/choice/choice.schema.ts';
 import { ChoicesAnswer, ChoicesSettings } from './question-types/choices/choices.schema.ts';
@@ -55,6 +56,7 @@ export const QuestionShape = z.discriminatedUnion('type', [
 	questionOf('slider', SliderSettings),
 	questionOf('sliders', SlidersSettings),
 	questionOf('pictures', PicturesSettings),
+	questionOf('photo', PhotoSettings),
 	questionOf('stones', StonesSettings),
 	questionOf('matrix', MatrixSettings),
 	questionOf('ranking', RankingSettings),
@@ -90,6 +92,7 @@ const WIRE_ANSWERS = {
 	slider: SliderAnswer,
 	sliders: SlidersAnswer,
 	pictures: PicturesAnswer,
+	photo: PhotoAnswer,
 	stones: StonesAnswer,
 	matrix: MatrixAnswer,
 	ranking: RankingAnswer,
@@ -111,6 +114,7 @@ export const WireAnswer = z.union([
 	MatrixAnswer,
 	RankingAnswer,
 	TriadAnswer,
+	PhotoAnswer,
 	AreaAnswer,
 	PeriodAnswer,
 	NotApplicableAnswer

@@ -16,6 +16,7 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'campaign',
 		'types',
 		'types-team',
+		'photo',
 		'explore',
 		'rescue',
 		'doors',

@@ -3,9 +3,11 @@ import { attempt } from '#lib/platform/server/attempts.ts';
 import { authorise, inTransaction, type Context } from '#lib/platform/server/context.ts';
 import { record } from '#lib/platform/server/audit.ts';
 import { claimRecording } from '#lib/media/server/claims.ts';
+import { claimPhotos } from '#lib/media/server/photos.ts';
 import { newId } from '#lib/platform/server/new-id.ts';
 import type { Id } from '#lib/platform/id.ts';
 import type { Problem } from '#lib/platform/problem.ts';
+import { photosIn } from '#lib/signify/photos-in.ts';
 import type { Questionnaire } from '#lib/signify/questionnaire.ts';
 import { acceptTelling, toldAtOf } from '../acceptance.ts';
 import { isReservedSlug, type PointState } from '../point-state.ts';
@@ -72,7 +74,7 @@ export async function openStoryPoint(ctx: Context, point: NewStoryPoint): Promis
  * story, and the receipt is the same. When this returns, the story is on disk.
  *
  * @throws Problem `conflict` when the point does not take it now, or when the id came with another key before;
- *   `too-many` when somebody keeps trying keys; `too-early` when its recording has not come whole yet; {@link TellingInvalid}
+ *   `too-many` when somebody keeps trying keys; `too-early` when its recording or a photo has not come yet; {@link TellingInvalid}
  */
 export async function tellStory(ctx: Context, point: StoryPoint, telling: Telling, source: Source): Promise<Receipt> {
 	const sent = { ...telling, id: telling.id.toLowerCase(), key: telling.key.toLowerCase() };
@@ -129,16 +131,18 @@ async function keepTelling(ctx: Context, row: Omit<TellingRow, 'followCodeHash'>
 	return undefined;
 }
 
-/** One statement, or with a recording one transaction: the experience and its sound are kept together or not at all. */
+/** One statement, or with sound or photos one transaction: they are kept together with the experience or not at all. */
 async function keepWhole(ctx: Context, row: TellingRow): Promise<boolean> {
-	const { id, key, recording } = row.telling;
-	if (!recording) return insertTelling(ctx, row);
+	const { id, key, recording, answers } = row.telling;
+	const photoIds = photosIn(answers).map((photo) => photo.id as Id<'photo'>);
+	if (!recording && photoIds.length === 0) return insertTelling(ctx, row);
 	return inTransaction(ctx, async (ctx) => {
 		const isNew = await insertTelling(ctx, row);
-		const storyId = id as Id<'story'>;
-		const recordingId = recording.id as Id<'recording'>;
-		if (isNew) await claimRecording(ctx, { recordingId, storyId, storyPointId: row.point.id, key });
-		return isNew;
+		if (!isNew) return false;
+		const claim = { storyId: id as Id<'story'>, storyPointId: row.point.id, key };
+		if (recording) await claimRecording(ctx, { ...claim, recordingId: recording.id as Id<'recording'> });
+		if (photoIds.length > 0) await claimPhotos(ctx, { ...claim, ids: photoIds });
+		return true;
 	});
 }
 

@@ -1,5 +1,6 @@
 /** A teller comes back: without an account, with five words. */
 import { forgetRecordingsOf } from '#lib/media/server/claims.ts';
+import { forgetPhotosOf } from '#lib/media/server/photos.ts';
 import { VISITOR } from '#lib/platform/actor.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { attempt, type Limit } from '#lib/platform/server/attempts.ts';
@@ -167,6 +168,7 @@ export async function withdrawStory(ctx: Context, pass: string): Promise<void> {
 		if (numUpdatedRows === 0n) return;
 		await record(ctx, 'collect.story.withdraw', storyId);
 		await forgetRecordingsOf(ctx, [storyId]);
+		await forgetPhotosOf(ctx, [storyId]);
 	});
 }
 

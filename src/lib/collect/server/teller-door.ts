@@ -4,7 +4,7 @@ import type { Context } from '#lib/platform/server/context.ts';
 import { isLanguage, messagesOf, type Language } from '#lib/platform/server/message-files.ts';
 import { noteOn } from '#lib/platform/server/translations.ts';
 import { inOneLanguage } from '#lib/signify/one-language.ts';
-import { needsOwnWords } from '#lib/signify/question-types/own-words.ts';
+import { ownWordsOf } from '#lib/signify/question-types/own-words.ts';
 import { inLanguage } from '#lib/signify/words.ts';
 import { answersAt } from '../entrance.ts';
 import { storyPointNotFound } from '../problems.ts';
@@ -39,7 +39,7 @@ export async function openTellerDoor(visitor: Context, { slug, url, wish, begun 
 		'tell',
 		'keep',
 		'helper',
-		...(needsOwnWords(questionnaire) ? (['types'] as const) : [])
+		...ownWordsOf(questionnaire)
 	]);
 	return {
 		ctx,

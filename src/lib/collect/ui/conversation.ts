@@ -1,4 +1,5 @@
 import type { Recording } from '#lib/media/kept-recording.ts';
+import type { KeptPhotos } from '#lib/signify/question-types/photo/ui/photos.ts';
 import type { Kept } from '../kept.ts';
 import type { Opening } from '../story-point.ts';
 import type { Receipt } from '../telling.ts';
@@ -67,6 +68,9 @@ export interface Conversation {
 
 	/** Only in a browser; rejects without a connection. */
 	readonly loadAloud: LoadAloud | undefined;
+
+	/** Of what is being told; absent where nothing is kept. */
+	readonly photos: KeptPhotos | undefined;
 
 	/** Every keystroke comes by here. */
 	change(part: Partial<Draft>): void;

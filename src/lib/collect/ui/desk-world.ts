@@ -1,5 +1,6 @@
 /** Everything the desk asks of the world around it: storage, locks between pages, network, clock and dice. */
 import type { Recording } from '#lib/media/kept-recording.ts';
+import type { KeptPhotos } from '#lib/signify/question-types/photo/ui/photos.ts';
 import type { Reply } from '../outbox.ts';
 import type { Receipt, Telling } from '../telling.ts';
 import type { Copy, Shelf } from './drawer.ts';
@@ -20,6 +21,12 @@ export interface Recordings {
 	takeBack(recording: Recording, key: string): void;
 }
 
+/** Photos that belong to what is told, on this device and on their way. */
+export interface Photos extends KeptPhotos {
+	/** Sends those that the house does not have yet. @returns `undefined` when it has them all */
+	deliver(slug: string, telling: Telling): Promise<Reply | undefined>;
+}
+
 export interface World {
 	/** Names this page, differently after every load. */
 	readonly owner: string;
@@ -31,6 +38,7 @@ export interface World {
 	claim(id: string): Promise<boolean>;
 	post(slug: string, telling: Telling): Promise<Reply>;
 	readonly recordings: Recordings;
+	readonly photos: Photos;
 	now(): Date;
 	chance(): number;
 	random(): Uint8Array;

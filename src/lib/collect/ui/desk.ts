@@ -3,8 +3,9 @@
  * It draws nothing. Clock, dice, storage and network are the world's, so that a test can shake them.
  */
 import type { Recording } from '#lib/media/kept-recording.ts';
+import type { KeptPhotos } from '#lib/signify/question-types/photo/ui/photos.ts';
 import { uuidV7 } from '#lib/platform/uuid.ts';
-import { draftAgain, idOf, isAt, type Content, type Kept } from '../kept.ts';
+import { draftAgain, idOf, isAt, shownIn, spokenIn, type Content, type Kept } from '../kept.ts';
 import { afterReply, hurry, isDue, putInOutbox, tryAgain, type Reply, type Waiting } from '../outbox.ts';
 import { anew, keyFrom, type Draft } from '../telling-draft.ts';
 import type { Receipt, Telling } from '../telling.ts';
@@ -21,6 +22,8 @@ export class Desk {
 	readonly #changed: () => void;
 	readonly #flying = new Set<string>();
 	#mine: string | null = null;
+	/** Of what is told here. */
+	readonly photos: KeptPhotos;
 	/** Of the telling this tab has sent, once it arrived. */
 	receipt: Receipt | null = null;
 
@@ -28,6 +31,7 @@ export class Desk {
 		this.#world = world;
 		this.#drawer = new Drawer(world.shelf, world.copy, () => world.now(), world.owner);
 		this.#changed = changed;
+		this.photos = { ...world.photos, remove: (id) => this.#letGoPhotos([id]) };
 	}
 
 	/** What this page is busy with. */
@@ -103,6 +107,7 @@ export class Desk {
 		if (!mine || !isAt('told')(mine)) return;
 		const now = this.#world.now();
 		this.#write(mine.point, putInOutbox(tellingAt(now), now));
+		void this.#letGoPhotos(shownIn(mine)); // of questions that were not asked in the end
 		this.post();
 	}
 
@@ -190,28 +195,33 @@ export class Desk {
 		if (!current || !isAt('waiting')(current)) return;
 		const sent = afterReply(current.content, reply, this.#world.now(), this.#world.chance());
 		this.#rewrite(current, sent);
-		const { recording } = current.content.telling;
-		if (sent.at === 'received' && recording) void this.letGo(recording);
+		if (sent.at === 'received') void this.#letGoOf(current);
 		this.#arrive();
 		this.post();
 	}
 
-	/** First what was told aloud, then the experience it belongs to. */
+	/** First what was told aloud and shown, then the experience it belongs to. */
 	async #deliver(slug: string, telling: Telling): Promise<Reply> {
 		const { recording } = telling;
-		const refusal = recording && (await this.#world.recordings.deliver(slug, { ...telling, recording }));
+		const refusal =
+			(recording && (await this.#world.recordings.deliver(slug, { ...telling, recording }))) ??
+			(await this.#world.photos.deliver(slug, telling));
 		if (refusal?.kind === 'silence') return refusal;
 		const reply = await this.#world.post(slug, telling);
-		// A house that has both already gives its receipt, also when it kept the sound no longer.
+		// A house that has it all already gives its receipt, also when it kept the sound no longer.
 		const isReceived = reply.kind === 'answer' && (reply.status === 200 || reply.status === 201);
 		return refusal && !isReceived ? refusal : reply;
 	}
 
-	/** Both copies of the words, the sound, and what of it was on its way. */
+	/** Both copies of the words, the photos, the sound, and what of it was on its way. */
 	async #erase(kept: Kept): Promise<void> {
-		const gone = this.#drawer.erase(idOf(kept));
+		await Promise.all([this.#drawer.erase(idOf(kept)), this.#letGoOf(kept, !isAt('waiting')(kept))]);
+	}
+
+	async #letGoOf(kept: Kept, takesBack = false): Promise<void> {
 		const [recording, key] = spokenIn(kept);
-		await Promise.all([gone, recording && this.letGo(recording, isAt('waiting')(kept) ? undefined : key)]);
+		const sound = recording && this.letGo(recording, takesBack ? key : undefined);
+		await Promise.all([sound, this.#letGoPhotos(shownIn(kept))]);
 	}
 
 	/**
@@ -220,9 +230,15 @@ export class Desk {
 	 */
 	async letGo(recording: Recording, key?: string): Promise<void> {
 		if (key !== undefined) this.#world.recordings.takeBack(recording, key);
-		const others = this.#drawer.entries.flatMap((one) => spokenIn(one)[0] ?? []);
-		if (others.some((other) => other.kept === recording.kept)) return;
+		if (this.#drawer.entries.some((one) => spokenIn(one)[0]?.kept === recording.kept)) return;
 		await this.#world.recordings.remove(recording).catch(() => undefined);
+	}
+
+	/** These photos leave the device, unless another telling names them. */
+	async #letGoPhotos(ids: readonly string[]): Promise<void> {
+		const named = new Set(this.#drawer.entries.flatMap(shownIn));
+		const gone = ids.filter((id) => !named.has(id)).map((id) => this.#world.photos.remove(id));
+		await Promise.all(gone).catch(() => undefined);
 	}
 
 	/** The receipt of what this tab sent leaves the device: on the screen and in the tab it is safe from who comes next. */
@@ -280,10 +296,4 @@ export class Desk {
 		this.#drawer.write(point, owner, content, this.#changed);
 		this.#changed();
 	}
-}
-
-function spokenIn({ content }: Kept): readonly [Recording | undefined, key: string] {
-	if (content.at === 'received') return [undefined, ''];
-	const { recording, key } = content.at === 'told' ? content.draft : content.telling;
-	return [recording, key];
 }

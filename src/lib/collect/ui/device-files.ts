@@ -1,8 +1,11 @@
 import { localeOf } from '#lib/platform/language.ts';
 
 /** Gives the teller a file of their own; nothing leaves the device. */
-export function saveFile(name: string, html: string): void {
-	const url = URL.createObjectURL(new Blob([html], { type: 'text/html;charset=utf-8' }));
+export const saveFile = (name: string, html: string): void =>
+	saveBlob(name, new Blob([html], { type: 'text/html;charset=utf-8' }));
+
+export function saveBlob(name: string, blob: Blob): void {
+	const url = URL.createObjectURL(blob);
 	const link = Object.assign(document.createElement('a'), { href: url, download: name });
 	link.click();
 	// Not at once: some browsers begin to read it a little later.

@@ -6,6 +6,7 @@ import type { Telling } from '../telling.ts';
 import type { Tab, World } from './desk-world.ts';
 import type { Copy, Shelf } from './drawer.ts';
 import type { LoadAloud } from './conversation.ts';
+import { photosFrom } from './photos-later.ts';
 import { recordingsFrom } from './recordings.ts';
 
 export const PREFIX = 'samenleren.ervaring.';
@@ -42,6 +43,7 @@ export function browserWorld(loadAloud: LoadAloud): World {
 		post,
 		alone,
 		recordings: recordingsFrom(loadAloud),
+		photos: photosFrom(() => import('./photos.ts')),
 		now: () => new Date(),
 		chance: () => Math.random(),
 		random,

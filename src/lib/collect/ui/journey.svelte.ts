@@ -77,6 +77,10 @@ export class Journey implements Conversation {
 		return nearestStep(this.point, this.draft, this.draft.step);
 	}
 
+	get photos() {
+		return this.#desk?.photos;
+	}
+
 	/** The browser takes over from the server. @returns how to let go */
 	start(onstep: (step: Step, isFirst: boolean) => void): () => void {
 		this.#onstep = onstep;
@@ -108,7 +112,10 @@ export class Journey implements Conversation {
 		if (this.asking) return;
 		try {
 			const asking = await import('./asking.ts');
-			await asking.loadAsks(this.point.questionnaire.questions.map(({ type }) => type));
+			const types = this.point.questionnaire.questions.map(({ type }) => type);
+			await asking.loadAsks(types);
+			// What keeps photos comes now, for who is out of reach by then.
+			if (types.includes('photo')) void this.photos?.find('').catch(() => undefined);
 			this.asking = asking;
 			this.stuck = false;
 		} catch {
@@ -254,7 +261,15 @@ export class Journey implements Conversation {
 	/** A file of everything that has not arrived yet. */
 	async saveWaiting(): Promise<void> {
 		await this.loadAsking();
-		this.asking?.saveWaiting(this.mine, this.others, this.point, this.draft.language, this.#say, this.loadAloud);
+		this.asking?.saveWaiting(
+			this.mine,
+			this.others,
+			this.point,
+			this.draft.language,
+			this.#say,
+			this.loadAloud,
+			this.photos
+		);
 	}
 
 	get #name(): Kept['point'] {

@@ -7,11 +7,14 @@ import { isAt, keptFrom } from '../kept.ts';
 import type { World } from './desk-world.ts';
 import { browserWorld, ON_ITS_WAY, PREFIX } from './device.ts';
 import { HERE, type Copy, type Shelf } from './drawer.ts';
+import { inSealedStore, openSeal, seal, type Sealed } from './kiosk-seal.ts';
+import { photosFrom } from './photos-later.ts';
 
 export const kioskWorld = (): World => ({
 	...browserWorld(nothingAloud),
 	shelf: shelfInMemory(),
 	copy: sealedCopy(),
+	photos: photosFrom(() => import('./kiosk-photos.ts')),
 	// A reload is what the next teller does.
 	readTab: () => ({ id: null, receipt: null }),
 	writeTab: () => undefined
@@ -46,12 +49,6 @@ function shelfInMemory(): Shelf {
 	};
 }
 
-interface Sealed {
-	/** Absent where the browser gives no cryptography: a house without https. */
-	readonly iv?: Uint8Array<ArrayBuffer>;
-	readonly content: ArrayBuffer | string;
-}
-
 function sealedCopy(): Copy {
 	let queue: Promise<unknown> = Promise.resolve();
 	const inTurn = <T>(deed: () => Promise<T>): Promise<T> => {
@@ -59,77 +56,22 @@ function sealedCopy(): Copy {
 		queue = next.catch(() => undefined);
 		return next;
 	};
-	const remove = (id: string) => inStore('wachtend', 'readwrite', (store) => store.delete(id));
+	const remove = (id: string) => inSealedStore('wachtend', 'readwrite', (store) => store.delete(id));
 	return {
 		all: () =>
 			inTurn(async () => {
-				const sealed = await inStore<Sealed[]>('wachtend', 'readonly', (store) => store.getAll());
-				const read = await Promise.all(sealed.map((one) => open(one).catch(() => undefined)));
-				return read.filter((json) => json !== undefined);
+				const sealed = await inSealedStore<Sealed[]>('wachtend', 'readonly', (store) => store.getAll());
+				const read = await Promise.all(sealed.map((one) => openSeal(one).catch(() => undefined)));
+				return read.flatMap((bytes) => (bytes ? new TextDecoder().decode(bytes) : []));
 			}),
 		put: (id, json) =>
 			inTurn(async () => {
 				const kept = keptFrom(json);
 				const waits = kept && (isAt('waiting')(kept) || isAt('refused')(kept));
 				if (!waits) return void (await remove(id));
-				const sealed = await seal(json);
-				await inStore('wachtend', 'readwrite', (store) => store.put(sealed, id));
+				const sealed = await seal(new TextEncoder().encode(json));
+				await inSealedStore('wachtend', 'readwrite', (store) => store.put(sealed, id));
 			}),
 		remove: (id) => inTurn(async () => void (await remove(id)))
 	};
 }
-
-async function seal(json: string): Promise<Sealed> {
-	const key = await ownKey();
-	if (!key) return { content: json };
-	const iv = crypto.getRandomValues(new Uint8Array(12));
-	const content = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode(json));
-	return { iv, content };
-}
-
-async function open({ iv, content }: Sealed): Promise<string | undefined> {
-	if (typeof content === 'string') return content;
-	const key = await ownKey();
-	if (!key || !iv) return undefined;
-	return new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, content));
-}
-
-/** Made once on this device; the browser uses it and gives it to nobody. */
-async function ownKey(): Promise<CryptoKey | undefined> {
-	if (!globalThis.crypto?.subtle) return undefined;
-	const fresh = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
-	// Of two pages that make one at the same time the first wins, and both use that one.
-	await inStore('sleutel', 'readwrite', (store) => store.add(fresh, 'eigen')).catch(() => undefined);
-	return inStore<CryptoKey>('sleutel', 'readonly', (store) => store.get('eigen'));
-}
-
-type StoreName = 'wachtend' | 'sleutel';
-
-async function inStore<T>(
-	name: StoreName,
-	mode: IDBTransactionMode,
-	ask: (store: IDBObjectStore) => IDBRequest
-): Promise<T> {
-	const database = await opened();
-	try {
-		return await new Promise<T>((resolve, reject) => {
-			const transaction = database.transaction(name, mode);
-			const request = ask(transaction.objectStore(name));
-			transaction.oncomplete = () => resolve(request.result as T);
-			transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('not stored'));
-		});
-	} finally {
-		database.close();
-	}
-}
-
-const opened = (): Promise<IDBDatabase> =>
-	new Promise((resolve, reject) => {
-		const request = indexedDB.open('samenleren-kiosk', 1);
-		request.onupgradeneeded = () => {
-			request.result.createObjectStore('wachtend' satisfies StoreName);
-			request.result.createObjectStore('sleutel' satisfies StoreName);
-		};
-		request.onsuccess = () => resolve(request.result);
-		request.onerror = () => reject(request.error ?? new Error('not opened'));
-	});

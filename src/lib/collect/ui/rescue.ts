@@ -1,10 +1,12 @@
 import type { Say } from '#lib/platform/messages.ts';
+import { photosIn } from '#lib/signify/photos-in.ts';
+import type { KeptPhotos } from '#lib/signify/question-types/photo/ui/photos.ts';
 import { draftAgain, isAt, type Kept } from '../kept.ts';
 import { ownCopy, type Copied } from '../own-copy.ts';
 import type { Asked } from '../telling-steps.ts';
 import { wireOf } from '../telling-wire.ts';
 import type { LoadAloud } from './conversation.ts';
-import { dayAndTime, saveFile } from './device-files.ts';
+import { dayAndTime, saveBlob, saveFile } from './device-files.ts';
 
 /**
  * A file with everything that waits on this device: to read, and for a facilitator to bring in.
@@ -16,7 +18,8 @@ export function saveWaiting(
 	asked: Asked,
 	language: string,
 	say: Say,
-	loadAloud?: LoadAloud
+	loadAloud?: LoadAloud,
+	photos?: KeptPhotos
 ): void {
 	const all = mine ? [mine, ...others] : others;
 	const waiting = [...all.filter(isAt('waiting')), ...all.filter(isAt('refused'))];
@@ -28,6 +31,10 @@ export function saveWaiting(
 	}));
 	const told = mine && isAt('told')(mine) ? [{ draft: mine.content.draft }] : [];
 	saveFile(`${say('tell.queue.file')}.html`, ownCopy([...told, ...copies], asked, language, say));
+	// What was shown comes beside it
+	const shown = waiting.flatMap(({ content: { telling } }) => photosIn(telling.answers));
+	for (const { id } of shown)
+		void photos?.find(id).then((photo) => photo && saveBlob(`${say('tell.queue.file')}-${id}.webp`, photo));
 	// What was told aloud comes beside it, under the id that the words name.
 	const recordings = waiting.flatMap(({ content: { telling } }) => telling.recording ?? []);
 	if (recordings.length) void loadAloud?.().then((aloud) => aloud.saveSounds(recordings, language));

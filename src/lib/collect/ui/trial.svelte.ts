@@ -27,6 +27,7 @@ export class Trial implements Conversation {
 	readonly saveWaiting = later;
 	/** Nothing is recorded in a test run. */
 	readonly loadAloud = undefined;
+	readonly photos = undefined;
 	readonly record = () => '';
 	readonly showReceipt = nothing;
 

@@ -19,6 +19,7 @@ import enPaper from '#messages/en/paper.json' with { type: 'json' };
 import enPatterns from '#messages/en/patterns.json' with { type: 'json' };
 import enPaperTeam from '#messages/en/paper-team.json' with { type: 'json' };
 import enPeople from '#messages/en/people.json' with { type: 'json' };
+import enPhoto from '#messages/en/photo.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
 import enPoints from '#messages/en/points.json' with { type: 'json' };
 import enQuestionnaire from '#messages/en/questionnaire.json' with { type: 'json' };
@@ -53,6 +54,7 @@ import nlPaper from '#messages/nl/paper.json' with { type: 'json' };
 import nlPatterns from '#messages/nl/patterns.json' with { type: 'json' };
 import nlPaperTeam from '#messages/nl/paper-team.json' with { type: 'json' };
 import nlPeople from '#messages/nl/people.json' with { type: 'json' };
+import nlPhoto from '#messages/nl/photo.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
 import nlPoints from '#messages/nl/points.json' with { type: 'json' };
 import nlQuestionnaire from '#messages/nl/questionnaire.json' with { type: 'json' };
@@ -85,6 +87,7 @@ const FILES = {
 		questionnaire: nlQuestionnaire,
 		types: nlTypes,
 		'types-team': nlTypesTeam,
+		photo: nlPhoto,
 		media: nlMedia,
 		tell: nlTell,
 		follow: nlFollow,
@@ -121,6 +124,7 @@ const FILES = {
 		questionnaire: enQuestionnaire,
 		types: enTypes,
 		'types-team': enTypesTeam,
+		photo: enPhoto,
 		media: enMedia,
 		tell: enTell,
 		follow: enFollow,

@@ -8,6 +8,7 @@ import { periodExamples } from './period/period.examples.ts';
 import { rankingExamples } from './ranking/ranking.examples.ts';
 import { matrixExamples } from './matrix/matrix.examples.ts';
 import { stonesExamples } from './stones/stones.examples.ts';
+import { photoExamples } from './photo/photo.examples.ts';
 import { picturesExamples } from './pictures/pictures.examples.ts';
 import { sectionExamples } from './section/section.examples.ts';
 import { sliderExamples } from './slider/slider.examples.ts';
@@ -24,6 +25,7 @@ export const EXAMPLES: { readonly [Type in TypeName]: readonly Example<Type>[] }
 	slider: sliderExamples,
 	sliders: slidersExamples,
 	pictures: picturesExamples,
+	photo: photoExamples,
 	stones: stonesExamples,
 	matrix: matrixExamples,
 	ranking: rankingExamples,

@@ -11,6 +11,7 @@ import type { FormFields, Issue, QuestionType } from './question-type.ts';
 import { ranking } from './ranking/ranking.ts';
 import { matrix } from './matrix/matrix.ts';
 import { stones } from './stones/stones.ts';
+import { photo } from './photo/photo.ts';
 import { pictures } from './pictures/pictures.ts';
 import { section } from './section/section.ts';
 import { slider } from './slider/slider.ts';
@@ -26,6 +27,7 @@ const QUESTION_TYPES: { readonly [Type in TypeName]: QuestionType<Type> } = {
 	slider,
 	sliders,
 	pictures,
+	photo,
 	stones,
 	matrix,
 	ranking,

@@ -143,6 +143,9 @@ export function offeredIn(question: Question, language: string): readonly Option
 /** Loose on purpose: what joins a question to its way of typing is the type, which no compiler sees. */
 const typedOf = (question: Question) => TYPED[question.type] as Typed<TypeName> | undefined;
 
+/** A photo travels beside the paper. */
+export const isOnPaper = ({ type }: Question): boolean => type !== 'section' && type !== 'photo';
+
 export const isTyped = (question: Question): boolean => typedOf(question) !== undefined;
 
 export const hintsOf = (question: Question, language: string): readonly Hint[] =>

@@ -16,6 +16,7 @@ const LOADS: { readonly [Type in Asked]: () => Promise<{ readonly default: Compo
 	matrix: () => import('../question-types/matrix/ui/Ask.svelte'),
 	stones: () => import('../question-types/stones/ui/Ask.svelte'),
 	pictures: () => import('../question-types/pictures/ui/Ask.svelte'),
+	photo: () => import('../question-types/photo/ui/Ask.svelte'),
 	triad: () => import('../question-types/triad/ui/Ask.svelte'),
 	archetypes: () => import('../question-types/archetypes/ui/Ask.svelte'),
 	area: () => import('../question-types/area/ui/Ask.svelte'),

@@ -6,6 +6,7 @@ import ConfigureChoice from '../question-types/choice/ui/Configure.svelte';
 import ConfigureChoices from '../question-types/choices/ui/Configure.svelte';
 import ConfigureMatrix from '../question-types/matrix/ui/Configure.svelte';
 import ConfigurePeriod from '../question-types/period/ui/Configure.svelte';
+import ConfigurePhoto from '../question-types/photo/ui/Configure.svelte';
 import ConfigurePictures from '../question-types/pictures/ui/Configure.svelte';
 import ConfigureRanking from '../question-types/ranking/ui/Configure.svelte';
 import ConfigureSection from '../question-types/section/ui/Configure.svelte';
@@ -28,6 +29,7 @@ const CONFIGURES: { readonly [Type in TypeName]: Component<Configuring<Type>> } 
 	area: ConfigureArea,
 	period: ConfigurePeriod,
 	matrix: ConfigureMatrix,
+	photo: ConfigurePhoto,
 	pictures: ConfigurePictures,
 	ranking: ConfigureRanking,
 	sliders: ConfigureSliders,

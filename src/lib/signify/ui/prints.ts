@@ -8,6 +8,7 @@ import PrintMatrix from '../question-types/matrix/ui/Print.svelte';
 import PrintPeriod from '../question-types/period/ui/Print.svelte';
 import PrintPictures from '../question-types/pictures/ui/Print.svelte';
 import PrintRanking from '../question-types/ranking/ui/Print.svelte';
+import PrintPhoto from '../question-types/photo/ui/Print.svelte';
 import PrintSection from '../question-types/section/ui/Print.svelte';
 import PrintSlider from '../question-types/slider/ui/Print.svelte';
 import PrintSliders from '../question-types/sliders/ui/Print.svelte';
@@ -32,6 +33,7 @@ const PRINTS: { readonly [Type in TypeName]: Component<Printing<Type>> } = {
 	matrix: PrintMatrix,
 	stones: PrintStones,
 	pictures: PrintPictures,
+	photo: PrintPhoto,
 	section: PrintSection
 };
 

@@ -7,6 +7,7 @@ import ShowSlider from '../question-types/slider/ui/Show.svelte';
 import ShowRanking from '../question-types/ranking/ui/Show.svelte';
 import ShowMatrix from '../question-types/matrix/ui/Show.svelte';
 import ShowStones from '../question-types/stones/ui/Show.svelte';
+import ShowPhoto from '../question-types/photo/ui/Show.svelte';
 import ShowPictures from '../question-types/pictures/ui/Show.svelte';
 import ShowSliders from '../question-types/sliders/ui/Show.svelte';
 import ShowText from '../question-types/text/ui/Show.svelte';
@@ -26,6 +27,7 @@ const SHOWS: { readonly [Type in TypeName]?: Component<Showing<Type>> } = {
 	slider: ShowSlider,
 	sliders: ShowSliders,
 	pictures: ShowPictures,
+	photo: ShowPhoto,
 	stones: ShowStones,
 	matrix: ShowMatrix,
 	ranking: ShowRanking,

@@ -14,7 +14,7 @@ import { specimensOf } from './specimens.ts';
 
 const LANGUAGES = ['nl', 'en'] as const;
 const SAYS = Object.fromEntries(
-	LANGUAGES.map((language) => [language, sayFrom(messagesOf(language, ['signify', 'types']), language)])
+	LANGUAGES.map((language) => [language, sayFrom(messagesOf(language, ['signify', 'types', 'photo']), language)])
 );
 const validator = new HtmlValidate({
 	extends: ['html-validate:recommended'],

@@ -11,6 +11,7 @@ export const load: PageServerLoad = ({ locals, url }) => ({
 		'gallery',
 		'types',
 		'types-team',
+		'photo',
 		'designer'
 	])
 });

@@ -1,5 +1,6 @@
 import { openPreview } from '#lib/collect/server/preview.ts';
 import { messagesOf } from '#lib/platform/server/message-files.ts';
+import { ownWordsOf } from '#lib/signify/question-types/own-words.ts';
 import { inLanguage } from '#lib/signify/words.ts';
 import type { PageServerLoad } from './$types';
 
@@ -13,7 +14,15 @@ export const load: PageServerLoad = async ({ locals, params, url, setHeaders }) 
 	const wish = url.searchParams.get('taal') ?? locals.language;
 	const spoken = definition.languages.find((tag) => tag === wish) ?? definition.languages[0] ?? locals.language;
 	return {
-		messages: messagesOf(locals.language, ['platform', 'design', 'signify', 'tell', 'collect', 'points']),
+		messages: messagesOf(locals.language, [
+			'platform',
+			'design',
+			'signify',
+			'tell',
+			'collect',
+			'points',
+			...ownWordsOf(questionnaire)
+		]),
 		definition,
 		spoken,
 		point: {
