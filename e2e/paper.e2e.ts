@@ -50,7 +50,9 @@ async function fillIn(page: Page, filled = FILLED) {
 	await page.locator('#blad').waitFor();
 	await page.waitForFunction(() => document.activeElement?.id === 'blad');
 	const { sheet, date, language, opening, text, title, answers } = filled;
-	for (const typed of [sheet, date, language, opening, text, title, ...answers]) await hands.fill(typed);
+	// A select that is passed by: nothing is typed, and a key is still a key.
+	const entrance = (await page.locator('#ingang').count()) > 0 ? [''] : [];
+	for (const typed of [sheet, date, ...entrance, language, opening, text, title, ...answers]) await hands.fill(typed);
 	await hands.press('Space');
 	await hands.press('Control+Enter');
 	return hands;

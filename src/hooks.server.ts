@@ -164,6 +164,7 @@ function dress({ locals, url, request }: RequestEvent, response: Response, theme
 export const handleError: HandleServerError = ({ kind, error, event }) => {
 	const said = (status: number, code: string) => ({ status, code, message: sentenceIn(event.locals.language, code) });
 	if (error instanceof Problem) return said(STATUS[error.kind], error.code);
+	if (kind === 'framework' && error.status === 413) return said(413, 'platform.too-large');
 	if (kind !== 'unknown') return;
 	log.error({ err: error, route: event.route.id }, 'failed');
 	return isAway(error) ? said(503, 'platform.unavailable') : said(500, 'platform.unexpected');

@@ -33,10 +33,16 @@ const wrong = (fields: Record<string, string>) => {
 };
 
 describe('a form typed over', () => {
+	it('came in by the entrance that was chosen, and by none that can be no entrance', () => {
+		expect(read({ ingang: 'k7mp' })).toMatchObject({ ok: true, draft: { via: 'k7mp' } });
+		expect(read({ ingang: '<b>' })).toMatchObject({ ok: true, draft: { via: undefined } });
+	});
+
 	it('becomes a telling of the day that stands on it', () => {
 		const reading = read({ datum: '3-2' });
 		expect(reading).toMatchObject({ ok: true, toldAt: new Date('2027-02-03T12:00:00Z') });
 		if (!reading.ok) return;
+		expect(reading.draft.via).toBeUndefined();
 		expect(reading.draft).toMatchObject({ text: 'Zij luisterde.', consents: { keep: true, quote: false } });
 		expect(reading.draft.openingId).toBe(QUESTIONNAIRE.openings[0]!.id);
 	});

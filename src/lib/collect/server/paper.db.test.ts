@@ -2,7 +2,10 @@ import { describe, expect } from 'vitest';
 import { HOUSE, VISITOR } from '#lib/platform/actor.ts';
 import { anna, bram, MONDAY, noor, rika, steef } from '#test/personas.ts';
 import { it } from '#test/rollback.ts';
+import { QUESTIONNAIRE } from '#test/stories.ts';
 import { aTelling, openPoint } from '#test/tellings.ts';
+import { storeVersion } from '#lib/signify/server/commands.ts';
+import { addEntrance, listEntrances, retireEntrance } from './entrances.ts';
 import { enterPaperForm } from './paper.ts';
 import { countEnteredToday, getPaper } from './paper-queries.ts';
 
@@ -63,6 +66,34 @@ describe('enterPaperForm', () => {
 		await expect(enterPaperForm(as(bram), point, written(0), '')).rejects.toMatchObject({ kind: 'conflict' });
 	});
 
+	it('counts a sheet for the entrance it came from, as the web does', async ({ as }) => {
+		const point = await openPoint(as(bram));
+		const letter = await addEntrance(as(bram), point, { name: 'Brief', language: 'nl', area: null });
+		await enterPaperForm(as(bram), point, aTelling({ via: letter.code }), '1');
+		await retireEntrance(as(bram, { now: later(24) }), point.id, letter.id);
+		const written = (hours: number) => aTelling({ via: letter.code, toldAt: later(hours).toISOString() });
+		await enterPaperForm(as(bram, { now: later(48) }), point, written(12), '2');
+		await enterPaperForm(as(bram, { now: later(48) }), point, written(36), '3');
+		expect(await listEntrances(as(bram), point.id)).toMatchObject([{ name: 'Brief', experiences: 2 }]);
+	});
+
+	it('keeps an older sheet with what stood on it', async ({ as }) => {
+		const older = await openPoint(as(bram));
+		const { version } = await storeVersion(as(HOUSE), older.questionnaireId, {
+			...QUESTIONNAIRE,
+			questions: QUESTIONNAIRE.questions.slice(1)
+		});
+		const point = { ...older, questionnaireVersion: version };
+		const [asked] = QUESTIONNAIRE.questions;
+		const answers = { [asked!.id]: aTelling().answers[asked!.id]! };
+		const { id } = await enterPaperForm(as(bram), point, aTelling({ answers, questionnaireVersion: 1 }), '');
+		const { db } = as(bram);
+		const kept = await db.selectFrom('collect.stories').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+		expect(kept).toMatchObject({ questionnaire_version: 1, answers });
+		const newer = enterPaperForm(as(bram), point, aTelling({ answers, questionnaireVersion: 2 }), '');
+		await expect(newer).rejects.toMatchObject({ kind: 'invalid' });
+	});
+
 	it('is for facilitators and administrators, and not for others', async ({ as }) => {
 		const point = await openPoint(as(bram));
 		for (const actor of [VISITOR, HOUSE, noor, rika, steef])
@@ -78,6 +109,20 @@ describe('getPaper', () => {
 		expect((await getPaper(as(anna), point.slug)).questionnaire.questions.length).toBeGreaterThan(0);
 		for (const actor of [VISITOR, noor, rika, steef])
 			await expect(getPaper(as(actor), point.slug)).rejects.toMatchObject({ kind: 'forbidden' });
+	});
+});
+
+describe('a version of the form', () => {
+	it('is the one of now, or the one that stands on the sheet', async ({ as }) => {
+		const { slug } = await openPoint(as(bram));
+		expect(await getPaper(as(bram), slug)).toMatchObject({ version: 1 });
+		expect(await getPaper(as(bram), slug, '1')).toMatchObject({ version: 1 });
+	});
+
+	it('is none that was never asked', async ({ as }) => {
+		const { slug } = await openPoint(as(bram));
+		for (const wrong of ['2', '0', '-1', '1.5', '', 'x'])
+			await expect(getPaper(as(bram), slug, wrong)).rejects.toMatchObject({ code: 'collect.paper.version-unknown' });
 	});
 });
 

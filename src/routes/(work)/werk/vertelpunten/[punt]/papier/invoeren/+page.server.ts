@@ -8,6 +8,7 @@ import { enterPaperForm } from '#lib/collect/server/paper.ts';
 import { countEnteredToday, getPaper } from '#lib/collect/server/paper-queries.ts';
 import { openingOf } from '#lib/collect/story-point.ts';
 import { keyFrom, tellingOf } from '#lib/collect/telling-draft.ts';
+import { formWithin } from '#lib/platform/server/form-data.ts';
 import { Problem, STATUS } from '#lib/platform/problem.ts';
 import { newId } from '#lib/platform/server/new-id.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -41,7 +42,9 @@ export const actions: Actions = {
 	async default({ locals: { ctx }, params, request, url }) {
 		const { point, questionnaire, version } = await getPaper(ctx, params.punt, url.searchParams.get('versie'));
 		const asked = { questionnaire, consents: point.definition.consents };
-		const entry = entryFromForm(asked, await request.formData());
+		const form = await formWithin(request);
+		if (!form) return fail(413, { refused: 'collect.paper.too-large' });
+		const entry = entryFromForm(asked, form);
 		const today = dutchDay(ctx.now);
 		const reading = readEntry(asked, entry, version, today);
 		if (!reading.ok) return fail(400, { entry, issues: reading.issues });
