@@ -62,7 +62,10 @@ interface Allowed extends SpokenHeaders {
 type Handler<Event extends RequestEvent> = (event: Event) => Promise<Response> | Response;
 
 /** Wraps the methods of one address: version, cross-origin rules, refusals as `application/problem+json`. */
-export function apiDoor<Event extends RequestEvent, Method extends 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'>(
+export function apiDoor<
+	Event extends RequestEvent,
+	Method extends 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+>(
 	handlers: Readonly<Record<Method, Handler<Event>>>,
 	spoken: SpokenHeaders = NO_HEADERS
 ): Readonly<Record<Method | 'OPTIONS' | 'fallback', Handler<Event>>> {
