@@ -26,6 +26,16 @@ async function nextRelease(): Promise<string> {
 const buildOf = (page: Page) =>
 	page.evaluate(() => /teller\.js\?v=(\d+)/.exec(document.documentElement.outerHTML)?.[1]);
 
+/** Until the device keeps the page and all that belongs to it. */
+const whenKept = (page: Page) =>
+	expect
+		.poll(() => page.evaluate(async (point) => (await caches.match(point)) !== undefined, POINT), { timeout: 20_000 })
+		.toBe(true);
+
+/** All parts of the telling page that a house gives out. */
+const filesOf = async (address: string) =>
+	(await (await fetch(`${address}/_app/immutable/teller-files.json`)).json()) as readonly string[];
+
 async function finish(page: Page): Promise<string> {
 	await next(page);
 	await answerQuestions(page);
@@ -43,23 +53,20 @@ describe('a new version of the program', () => {
 			const program = await nextRelease();
 			const first = await openHouse({ folder });
 			let { house } = first;
-			const context = await browser.newContext({ baseURL: first.address, locale: 'nl-NL' });
+			const device = () => browser.newContext({ baseURL: first.address, locale: 'nl-NL' });
+			const [context, other] = [await device(), await device()];
 			onTestFinished(async () => {
 				await context.close();
+				await other.close();
 				await pullDown(house, 'SIGTERM');
 				for (const place of [folder, program]) await rm(place, { recursive: true, force: true });
 			});
 
-			// One whose page never heard of a worker and has the first part of the program only, one who came back before.
 			const open = await context.newPage();
 			await open.goto(POINT);
 			await live(open);
 			const before = await buildOf(open);
-			await expect
-				.poll(() => open.evaluate(async (point) => (await caches.match(point)) !== undefined, POINT), {
-					timeout: 20_000
-				})
-				.toBe(true);
+			await whenKept(open);
 			await goTell(open);
 			await open.locator('#tekst').fill('Begonnen in de vorige versie, en blijven zitten.');
 			const again = await context.newPage();
@@ -69,8 +76,21 @@ describe('a new version of the program', () => {
 			await goTell(again);
 			await again.locator('#tekst').fill('Begonnen in de vorige versie, en teruggekomen.');
 
+			// Somebody who only read the welcome: of the program this page has the first part, and the house has no other any more.
+			const reading = await other.newPage();
+			await reading.goto(POINT);
+			await live(reading);
+			await whenKept(reading);
+
+			const files = await filesOf(first.address);
 			await pullDown(house, 'SIGTERM');
 			({ house } = await openHouse({ folder, port: new URL(first.address).port, program }));
+
+			const newer = await filesOf(first.address);
+			expect(
+				files.filter((file) => !newer.includes(file)).length,
+				'parts of the earlier build that the house has no more'
+			).toBeGreaterThan(2);
 
 			await again.reload();
 			await live(again);
@@ -78,6 +98,11 @@ describe('a new version of the program', () => {
 			expect(await again.locator('#tekst').inputValue()).toBe('Begonnen in de vorige versie, en teruggekomen.');
 			expect(await again.locator('button[value=verder]').innerText()).toBe(NEWER);
 			expect((await finish(again)).split(/\s+/)).toHaveLength(5);
+
+			expect(await buildOf(reading)).toBe(before);
+			await goTell(reading);
+			await reading.locator('#tekst').fill('Pas begonnen toen er al een nieuwe versie was.');
+			expect((await finish(reading)).split(/\s+/)).toHaveLength(5);
 
 			expect(await buildOf(open)).toBe(before);
 			expect(await open.locator('#tekst').inputValue()).toBe('Begonnen in de vorige versie, en blijven zitten.');
