@@ -4,6 +4,7 @@ import { defineConfig } from 'vite';
 import { tellerPlugin } from './src/lib/collect/server/teller-plugin.ts';
 import { programPlugin } from './src/lib/design/server/program-plugin.ts';
 import { themePlugin } from './src/lib/design/server/theme-plugin.ts';
+import { wholeStylesPlugin } from './src/lib/design/server/whole-styles-plugin.ts';
 
 /** The name of this build. */
 const version = Date.now().toString();
@@ -12,6 +13,7 @@ export default defineConfig({
 	plugins: [
 		themePlugin(),
 		tellerPlugin(version),
+		wholeStylesPlugin(),
 		programPlugin('reading', '/src/lib/design/ui/reading.ts'),
 		sveltekit({
 			adapter: adapter({ precompress: true }),
