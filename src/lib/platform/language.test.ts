@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenLanguage, directionOf, localeOf, nameOfLanguage, preferredLanguage } from './language.ts';
+import { chosenLanguage, inOneLine, directionOf, localeOf, nameOfLanguage, preferredLanguage } from './language.ts';
 
 const choose = (wishes: string) => preferredLanguage(wishes, ['nl', 'en']);
 
@@ -38,6 +38,12 @@ describe('a language', () => {
 			'ltr'
 		]);
 		expect(new Intl.NumberFormat(localeOf('ar')).format(2021)).toBe('2,021');
+	});
+
+	it('has a comma of its own', () => {
+		expect(inOneLine(['a', 'b'], 'nl')).toBe('a, b');
+		expect(inOneLine(['أ', 'ب'], 'ar')).toBe('أ، ب');
+		expect(inOneLine(['ሀ', 'ለ'], 'ti')).toBe('ሀ፣ ለ');
 	});
 
 	it('is chosen by either name in the address', () => {

@@ -43,5 +43,10 @@ export const nameOfLanguage = (tag: string): string => {
 export const directionOf = (tag: string): 'ltr' | 'rtl' =>
 	/^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)(-|$)/.test(tag) ? 'rtl' : 'ltr';
 
+const COMMAS: Readonly<Record<string, string>> = { ar: '، ', ti: '፣ ' };
+
+/** What is said one after the other in a line, with the comma of the language. */
+export const inOneLine = (parts: readonly string[], language: string): string => parts.join(COMMAS[language] ?? ', ');
+
 /** For `Intl`: the language, with the digits that are on everybody's letters and clocks here. */
 export const localeOf = (tag: string): string => (tag === 'ar' ? 'ar-u-nu-latn' : tag);

@@ -1,4 +1,5 @@
 /** What the types that offer options share: which of them exist, and what was written beside one. */
+import { inOneLine } from '#lib/platform/language.ts';
 import type { Option } from '../questionnaire.ts';
 import { inLanguage } from '../words.ts';
 import type { FormFields, Issue } from './question-type.ts';
@@ -53,7 +54,7 @@ export function readOptions(
 		const label = option ? inLanguage(option.label, language) : id;
 		return option?.writeIn && other ? `${label}: ${other}` : label;
 	});
-	return names.join(', ');
+	return inOneLine(names, language);
 }
 
 /** Where an option stands among the options; `undefined` when it is no longer offered. */

@@ -1,3 +1,4 @@
+import { inOneLine } from '#lib/platform/language.ts';
 import { idOfPart, titleOfPart } from '../../dimension.ts';
 import { inLanguage } from '../../words.ts';
 import { numberIn, only } from '../form-fields.ts';
@@ -47,12 +48,13 @@ export const ranking: QuestionType<'ranking'> = {
 	toForm: (_question, { order }) => order.map((id, index) => [placeOf(id), String(index + 1)] as const),
 
 	summarise: ({ settings: { options } }, { order }, language) =>
-		order
-			.map(
+		inOneLine(
+			order.map(
 				(id, index) =>
 					`${index + 1}. ${inLanguage(options.find((option) => option.id === id)?.label ?? { nl: id }, language)}`
-			)
-			.join(', '),
+			),
+			language
+		),
 
 	dimensions: ({ id, title, settings: { options } }) => [
 		{

@@ -1,3 +1,4 @@
+import { inOneLine } from '#lib/platform/language.ts';
 import type { Place } from '../../answer.ts';
 import { idOfPart, titleOfPart } from '../../dimension.ts';
 import type { Poles, QuestionOf } from '../../questionnaire.ts';
@@ -52,10 +53,13 @@ function placeIn(fields: FormFields, stone: string): Place | undefined {
 }
 
 export const readPlace = (settings: Sides, place: Place, language: string): string =>
-	AXES.flatMap((axis, index) => {
-		const position = place[index] ?? OPEN;
-		return position === OPEN ? [] : [readPosition(polesOf(settings, axis), position, language)];
-	}).join(', ');
+	inOneLine(
+		AXES.flatMap((axis, index) => {
+			const position = place[index] ?? OPEN;
+			return position === OPEN ? [] : [readPosition(polesOf(settings, axis), position, language)];
+		}),
+		language
+	);
 
 /** What an axis is called: its two ends. */
 const nameOf = ({ left, right }: Poles): Words =>

@@ -1,3 +1,4 @@
+import { inOneLine } from '#lib/platform/language.ts';
 import type { Shares } from '../../answer.ts';
 import { inLanguage } from '../../words.ts';
 import type { FormFields, QuestionType } from '../question-type.ts';
@@ -132,7 +133,10 @@ export const triad: QuestionType<'triad'> = {
 	],
 
 	summarise: ({ settings: { anchors } }, { shares }, language) =>
-		anchors.map((anchor, corner) => `${inLanguage(anchor, language)} ${Math.round(shares[corner]! * 100)}%`).join(', '),
+		inOneLine(
+			anchors.map((anchor, corner) => `${inLanguage(anchor, language)} ${Math.round(shares[corner]! * 100)}%`),
+			language
+		),
 
 	dimensions: ({ id, title, settings: { anchors } }) => [{ kind: 'triad', id, title, anchors }],
 	cell: (_dimension, { shares }) => shares
