@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { messagesOf, TELLER_ROOMS } from '#lib/platform/server/message-files.ts';
 import { expectNoAxeViolations, it, SCREENS } from './house.ts';
 import { answerQuestions, followCode, goTell, heading, live, next, POINT, stored, tellAll } from './teller.ts';
 
@@ -12,6 +13,29 @@ async function expectGood(page: Page): Promise<void> {
 	await expectNoAxeViolations(page);
 	const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 	expect(over, `${await page.title()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+const DUTCH = new Set(
+	Object.values(messagesOf('nl', TELLER_ROOMS))
+		.flatMap((message) => (typeof message === 'string' ? [message] : Object.values(message)))
+		.filter((sentence) => sentence.length > 6 && !sentence.includes('{'))
+);
+
+/** No line on the screen is one of our own Dutch sentences, or the key of one; names and the follow code may be Dutch. */
+async function expectNoDutch(page: Page): Promise<void> {
+	const lines = await page.evaluate(() => [
+		...document.body.innerText.split('\n'),
+		...[...document.querySelectorAll('[aria-label]')].map((one) => one.getAttribute('aria-label')!)
+	]);
+	expect(
+		lines.map((line) => line.trim()).filter((line) => DUTCH.has(line) || /^[a-z-]+(\.[a-z0-9-]+)+$/.test(line)),
+		`Dutch on ${page.url()}`
+	).toEqual([]);
+}
+
+async function expectTranslated(page: Page): Promise<void> {
+	await expectGood(page);
+	await expectNoDutch(page);
 }
 
 const root = (page: Page) => page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
@@ -59,7 +83,13 @@ describe('telling in another language', () => {
 		await page.locator('#code').fill(code);
 		await page.locator('#code').press('Enter');
 		await expect.poll(() => heading(page)).toBe('تجربتكم');
-		await expectGood(page);
+		await expectTranslated(page);
+		expect(
+			await page
+				.locator('polygon')
+				.first()
+				.evaluate((shape) => getComputedStyle(shape).fill)
+		).not.toBe('rgb(0, 0, 0)');
 		expect((await page.goto('/vertel/hier-is-niets'))?.status()).toBe(404);
 		expect(await heading(page)).toBe('لا نعرف نقطة الحكي هذه');
 		await expectGood(page);
@@ -78,22 +108,43 @@ describe('telling in another language', () => {
 		expect(told.ar).toEqual(told.nl);
 	});
 
-	it.for(['tr', 'pl', 'uk', 'ti'])('reaches the end in %s', async (language, { visit }) => {
+	it.for(['tr', 'pl', 'uk', 'ti', 'ar'])(
+		'reaches the end in %s, without a word of our Dutch',
+		async (language, { visit }) => {
+			const page = await visit({ viewport: SCREENS.phone });
+			await visitIn(page, language);
+			expect(await root(page)).toEqual([language, language === 'ar' ? 'rtl' : 'ltr']);
+			await expectTranslated(page);
+			await goTell(page);
+			await page.locator('.recorder').waitFor();
+			await expectTranslated(page);
+			await page.locator('#tekst').fill(`Verteld in ${language}.`);
+			await next(page);
+			await answerQuestions(page, expectNoDutch);
+			await expectTranslated(page);
+			await next(page);
+			await expectTranslated(page);
+			await page.locator('input[name^="toestemming:"]').first().check();
+			await next(page);
+			await page.locator('.code').waitFor();
+			await expectTranslated(page);
+			expect(await stored(`Verteld in ${language}.`)).toHaveLength(1);
+			for (const path of ['/', '/volg', `${POINT}/kiosk`, '/vertel/hier-is-niets']) {
+				await page.goto(path);
+				await expectTranslated(page);
+			}
+		}
+	);
+
+	it('paints Tigrinya with letters it brings along', async ({ visit }) => {
 		const page = await visit({ viewport: SCREENS.phone });
-		await visitIn(page, language);
-		expect(await root(page)).toEqual([language, 'ltr']);
-		await expectGood(page);
-		await goTell(page);
-		await expectGood(page);
-		await page.locator('#tekst').fill(`Verteld in ${language}.`);
-		await next(page);
-		await answerQuestions(page);
-		await expectGood(page);
-		await page.locator('input[name^="toestemming:"]').first().check();
-		await next(page);
-		await page.locator('.code').waitFor();
-		await expectGood(page);
-		expect(await stored(`Verteld in ${language}.`)).toHaveLength(1);
+		await visitIn(page, 'ti');
+		await page.evaluate(() => document.fonts.ready);
+		const faces = await page.evaluate(() =>
+			[...document.fonts].filter(({ family }) => /ethiopic/i.test(family)).map(({ status }) => status)
+		);
+		expect(faces).toContain('loaded');
+		expect(faces).not.toContain('error');
 	});
 
 	it('changes in the middle of the questions, answers and all', async ({ page }) => {
