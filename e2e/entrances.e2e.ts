@@ -152,6 +152,33 @@ describe('the entrances of a story point', () => {
 		}
 	});
 
+	it('are printed in the language of who reads them, and say who asks', async ({ visit }) => {
+		const team = await visit({ signedIn: true, viewport: SCREENS.laptop });
+		for (const [language, direction, invites] of [
+			['ar', 'rtl', 'ما الذي عشتموه؟'],
+			['ti', 'ltr', 'እንታይ ኣጋጢሙኩም?'],
+			['uk', 'ltr', 'Що ви пережили?'],
+			['pl', 'ltr', 'Co Cię spotkało?'],
+			['tr', 'ltr', 'Neler yaşadınız?']
+		] as const) {
+			const address = await addEntrance(team, `Poster ${language}`, { language });
+			for (const format of ['a4', 'a6', 'brief']) {
+				await team.goto(`${ENTRANCES}/${new URL(address).searchParams.get('via')}/poster?formaat=${format}`);
+				const sheet = team.locator('.paper section').first();
+				expect(await sheet.getAttribute('lang')).toBe(language);
+				expect(await sheet.evaluate((paper) => getComputedStyle(paper).direction)).toBe(direction);
+				const text = await sheet.innerText();
+				expect(text).toContain(invites);
+				if (format !== 'brief') expect(text).toMatch(/^De Brug\n/);
+				expect(text).not.toMatch(/Scan de code|Zonder account|poster\./);
+				const clipped = await sheet.evaluate((paper) => paper.scrollHeight > paper.clientHeight + 1);
+				expect(clipped, `${format} in ${language} is cut off`).toBe(false);
+				expect(await scan(team, '.paper .qr')).toBe(address);
+				await expectNoAxeViolations(team);
+			}
+		}
+	});
+
 	it('give their QR code as a file, to the team only', async ({ visit }) => {
 		const team = await visit({ signedIn: true });
 		const address = await addEntrance(team, 'Buurtapp');

@@ -33,6 +33,15 @@ export async function listOrganisations(ctx: Context): Promise<Organisation[]> {
 	}));
 }
 
+/** The organisation of who acts. */
+export async function getOrganisation(ctx: Context): Promise<Pick<Organisation, 'name'>> {
+	return ctx.db
+		.selectFrom('people.organisations')
+		.select('name')
+		.where('organisation_id', '=', ctx.organisationId)
+		.executeTakeFirstOrThrow();
+}
+
 /** Makes room for one more organisation, with nothing in it yet. */
 export async function foundOrganisation(
 	ctx: Context,

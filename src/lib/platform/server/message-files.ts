@@ -22,6 +22,7 @@ import enPeople from '#messages/en/people.json' with { type: 'json' };
 import enPhoto from '#messages/en/photo.json' with { type: 'json' };
 import enPlatform from '#messages/en/platform.json' with { type: 'json' };
 import enPoints from '#messages/en/points.json' with { type: 'json' };
+import enPoster from '#messages/en/poster.json' with { type: 'json' };
 import enQuestionnaire from '#messages/en/questionnaire.json' with { type: 'json' };
 import enQuestionnaireFiles from '#messages/en/questionnaire-files.json' with { type: 'json' };
 import enReading from '#messages/en/reading.json' with { type: 'json' };
@@ -57,6 +58,7 @@ import nlPeople from '#messages/nl/people.json' with { type: 'json' };
 import nlPhoto from '#messages/nl/photo.json' with { type: 'json' };
 import nlPlatform from '#messages/nl/platform.json' with { type: 'json' };
 import nlPoints from '#messages/nl/points.json' with { type: 'json' };
+import nlPoster from '#messages/nl/poster.json' with { type: 'json' };
 import nlQuestionnaire from '#messages/nl/questionnaire.json' with { type: 'json' };
 import nlQuestionnaireFiles from '#messages/nl/questionnaire-files.json' with { type: 'json' };
 import nlReading from '#messages/nl/reading.json' with { type: 'json' };
@@ -100,6 +102,7 @@ const FILES = {
 		rescue: nlRescue,
 		gallery: nlGallery,
 		doors: nlDoors,
+		poster: nlPoster,
 		helper: nlHelper,
 		kiosk: nlKiosk,
 		record: nlRecord,
@@ -137,6 +140,7 @@ const FILES = {
 		rescue: enRescue,
 		gallery: enGallery,
 		doors: enDoors,
+		poster: enPoster,
 		helper: enHelper,
 		kiosk: enKiosk,
 		record: enRecord,
