@@ -127,6 +127,19 @@ export interface CollectVouchers {
   tier_id: string;
 }
 
+export interface ExploreOpenPages {
+  charts: string[];
+  edition: Json;
+  edition_stories: number;
+  edition_until: Timestamp;
+  intro: string;
+  is_open: boolean;
+  made_at: Timestamp;
+  organisation_id: string;
+  story_point_id: string;
+  threshold: number;
+}
+
 export interface ExplorePatternMarks {
   mark: string;
   marked_at: Timestamp;
@@ -319,6 +332,7 @@ export interface DB {
   "collect.stories": CollectStories;
   "collect.story_points": CollectStoryPoints;
   "collect.vouchers": CollectVouchers;
+  "explore.open_pages": ExploreOpenPages;
   "explore.pattern_marks": ExplorePatternMarks;
   "explore.pattern_searches": ExplorePatternSearches;
   "explore.selections": ExploreSelections;

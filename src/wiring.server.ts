@@ -1,5 +1,6 @@
 import { sendDueLetters } from '#lib/collect/server/campaign/letters.ts';
 import { handOutRewards } from '#lib/collect/server/campaign/vouchers.ts';
+import { renewOpenPages } from '#lib/explore/server/open-commands.ts';
 import { SEARCH, searchPatterns, type SearchAbout } from '#lib/explore/server/pattern-jobs.ts';
 import { forgetExpired } from '#lib/people/server/forget-expired.ts';
 import { listOrganisations } from '#lib/people/server/organisations.ts';
@@ -22,6 +23,7 @@ export const JOBS: readonly Job[] = [
 		work: (ctx, about) => examineRecording(ctx, about as Parameters<typeof examineRecording>[1])
 	},
 	{ name: SEARCH.name, work: (ctx, about) => searchPatterns(ctx, about as SearchAbout) },
+	{ name: 'explore.open-pages.renew', cron: '50 4 * * *', work: (ctx) => forEveryOrganisation(ctx, renewOpenPages) },
 	{ name: 'media.waiting.examine', cron: '*/5 * * * *', work: (ctx) => forEveryOrganisation(ctx, examineWaiting) },
 	{ name: 'media.sound.delete', cron: '*/10 * * * *', work: (ctx) => forEveryOrganisation(ctx, deleteAcceptedSound) },
 	{ name: 'media.pictures.forget', cron: '50 3 * * *', work: (ctx) => forEveryOrganisation(ctx, forgetUnusedPictures) },

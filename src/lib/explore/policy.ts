@@ -1,4 +1,4 @@
-import { mayReadStories } from '#lib/collect/policy.ts';
+import { mayOpenStoryPoints, mayReadStories } from '#lib/collect/policy.ts';
 import { has, type Actor } from '#lib/platform/actor.ts';
 
 /** The dashboard of the team shows single experiences, so it is for whoever may read them. */
@@ -16,3 +16,6 @@ export const maySearchForOthers = (actor: Actor) => actor.kind === 'house';
 
 /** What somebody makes of a pattern stands beside it for all who read it. */
 export const mayMarkPatterns = mayReadStories;
+
+/** What everybody may see is for whoever answers for the story point. */
+export const mayOpenToAll = mayOpenStoryPoints;

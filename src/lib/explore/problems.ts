@@ -6,3 +6,4 @@ export const snapshotUnreadable = (options?: ErrorOptions) =>
 	new Problem('invalid', 'explore.snapshot.unreadable', options);
 export const snapshotOfOtherVersion = () => new Problem('invalid', 'explore.snapshot.other-version');
 export const patternNotFound = () => new Problem('not-found', 'explore.pattern.not-found');
+export const openPageClosed = () => new Problem('not-found', 'open.closed');

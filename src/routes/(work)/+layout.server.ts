@@ -24,6 +24,7 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'media',
 		'points',
 		'paper-team',
+		'open',
 		'questionnaire-files',
 		'patterns'
 	])

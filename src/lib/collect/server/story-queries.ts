@@ -156,10 +156,14 @@ export async function listQuestionnairesInUse(ctx: Context, pointId: Id<'story-p
 	}));
 }
 
-/** All told stories of a point without their words, in no order a reader would care for, in batches that fit in memory. */
+/**
+ * All told stories of a point without their words, in no order a reader would care for, in batches that fit in memory.
+ * @param until  only what was received by then
+ */
 export async function* streamCountedStories(
 	ctx: Context,
-	pointId: Id<'story-point'>
+	pointId: Id<'story-point'>,
+	until?: Date
 ): AsyncGenerator<readonly CountedStory[]> {
 	authorise(mayReadStories(ctx.actor));
 	let last = '00000000-0000-0000-0000-000000000000';
@@ -182,6 +186,7 @@ export async function* streamCountedStories(
 			.where('story_point_id', '=', pointId)
 			.where('withdrawn_at', 'is', null)
 			.where('id', '>', last)
+			.$if(until !== undefined, (query) => query.where('received_at', '<=', until!))
 			.orderBy('id')
 			.limit(BATCH)
 			.execute();

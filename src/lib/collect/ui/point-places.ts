@@ -18,6 +18,7 @@ const PLACES: readonly (PointPlace & { readonly for: readonly (keyof PointRights
 	{ path: 'selecties', label: 'collect.place.selections', for: ['read'] },
 	{ path: 'opnames', label: 'media.list.title', for: ['read'] },
 	{ path: 'ingangen', label: 'doors.place', for: ['read', 'manage'] },
+	{ path: 'open', label: 'open.place', for: ['manage'] },
 	{ path: 'papier', label: 'paper.place', for: ['manage'] },
 	{ path: 'campagne', label: 'campaign.place', for: ['manage'] },
 	{ path: 'vragenlijst', label: 'collect.place.questionnaire', for: ['manage'] },

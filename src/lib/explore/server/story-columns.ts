@@ -48,7 +48,7 @@ export async function getStoryColumns(ctx: Context, pointId: Id<'story-point'>):
 		return known.columns;
 	}
 
-	const columns = readColumns(ctx, pointId, key);
+	const columns = keepColumns(ctx, pointId, key);
 	const fresh = { key, columns };
 	kept.set(place, fresh);
 	for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
@@ -56,17 +56,21 @@ export async function getStoryColumns(ctx: Context, pointId: Id<'story-point'>):
 	return columns;
 }
 
-async function readColumns(ctx: Context, pointId: Id<'story-point'>, key: string): Promise<StoryColumns> {
+/** @param until  only what was received by then */
+export async function readColumns(ctx: Context, pointId: Id<'story-point'>, until?: Date): Promise<Columns> {
 	const versions = await listQuestionnairesInUse(ctx, pointId);
 	const stories: CountedStory[] = [];
-	for await (const batch of streamCountedStories(ctx, pointId)) stories.push(...batch);
+	for await (const batch of streamCountedStories(ctx, pointId, until)) stories.push(...batch);
 	stories.sort((a, b) => b.toldAt.getTime() - a.toldAt.getTime() || (a.id < b.id ? 1 : -1));
 
 	const counted = countedDimensions(versions, varietyOf(stories, await listEntrances(ctx, pointId)), wordsOf);
 	const builder = buildColumns(counted.map(({ dimension }) => dimension));
 	for (const story of stories) builder.add({ id: story.id, cells: counted.map(({ cell }) => cell(story)) });
-	const columns = builder.columns();
+	return builder.columns();
+}
 
+async function keepColumns(ctx: Context, pointId: Id<'story-point'>, key: string): Promise<StoryColumns> {
+	const columns = await readColumns(ctx, pointId);
 	let rowsOf: StoryColumns['rowsOf'] | undefined;
 	let zones: StoryColumns['zones'] | undefined;
 	let packed: ReturnType<StoryColumns['packed']> | undefined;

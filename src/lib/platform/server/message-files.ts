@@ -15,6 +15,7 @@ import enKeep from '#messages/en/keep.json' with { type: 'json' };
 import enKiosk from '#messages/en/kiosk.json' with { type: 'json' };
 import enLanguage from '#messages/en/language.json' with { type: 'json' };
 import enMedia from '#messages/en/media.json' with { type: 'json' };
+import enOpen from '#messages/en/open.json' with { type: 'json' };
 import enPaper from '#messages/en/paper.json' with { type: 'json' };
 import enPatterns from '#messages/en/patterns.json' with { type: 'json' };
 import enPaperTeam from '#messages/en/paper-team.json' with { type: 'json' };
@@ -51,6 +52,7 @@ import nlKeep from '#messages/nl/keep.json' with { type: 'json' };
 import nlKiosk from '#messages/nl/kiosk.json' with { type: 'json' };
 import nlLanguage from '#messages/nl/language.json' with { type: 'json' };
 import nlMedia from '#messages/nl/media.json' with { type: 'json' };
+import nlOpen from '#messages/nl/open.json' with { type: 'json' };
 import nlPaper from '#messages/nl/paper.json' with { type: 'json' };
 import nlPatterns from '#messages/nl/patterns.json' with { type: 'json' };
 import nlPaperTeam from '#messages/nl/paper-team.json' with { type: 'json' };
@@ -108,6 +110,7 @@ const FILES = {
 		record: nlRecord,
 		points: nlPoints,
 		designer: nlDesigner,
+		open: nlOpen,
 		paper: nlPaper,
 		'paper-team': nlPaperTeam,
 		'questionnaire-files': nlQuestionnaireFiles
@@ -146,6 +149,7 @@ const FILES = {
 		record: enRecord,
 		points: enPoints,
 		designer: enDesigner,
+		open: enOpen,
 		paper: enPaper,
 		'paper-team': enPaperTeam,
 		'questionnaire-files': enQuestionnaireFiles
@@ -177,6 +181,7 @@ export const TEAM_ROOMS: readonly SpokenRoom[] = [
 	'points',
 	'designer',
 	'paper-team',
+	'open',
 	'questionnaire-files'
 ];
 
