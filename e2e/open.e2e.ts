@@ -79,6 +79,9 @@ describe('the open page', () => {
 			await page.locator('section.chart [aria-current=true]').waitFor();
 			await expectNoAxeViolations(page);
 			expect(await fitsItsScreen(page)).toBe(true);
+			// Somebody may have written an answer as long as a story, in one word.
+			await firstAnswer(page).evaluate((link) => (link.textContent = `<b>${'eindeloos'.repeat(55)}</b>`));
+			expect(await fitsItsScreen(page)).toBe(true);
 			await page.getByRole('link', { name: 'Wis alles' }).click();
 			await page.waitForURL((url) => url.search === '');
 			await page.getByRole('heading', { name: 'Jouw keuze' }).waitFor({ state: 'hidden' });
