@@ -207,6 +207,65 @@ describe('help with reading', () => {
 		expect((await page.context().cookies()).find(({ name }) => name === 'leeshulp')?.value).toBe('3c');
 	});
 
+	it.for([
+		{ contrast: 'more' },
+		{ forcedColors: 'active', contrast: 'more', colorScheme: 'light' },
+		{ forcedColors: 'active', contrast: 'more', colorScheme: 'dark' }
+	] as const)(
+		'shows what is chosen, where you are and how far in the colours of the device: %o',
+		async (media, { visit }) => {
+			const page = await visit({ viewport: SCREENS.phone });
+			await page.emulateMedia(media);
+			await visitIn(page, 'nl');
+			await goTell(page);
+			const colours = (...selectors: string[]) =>
+				Promise.all(
+					selectors.map((selector) =>
+						page
+							.locator(selector)
+							.first()
+							.evaluate((one) => getComputedStyle(one).backgroundColor)
+					)
+				);
+			const [coming, done] = await colours('.progress .line > span:last-child', '.progress .line > span > span');
+			expect(coming).not.toBe(done);
+			await page.locator('#tekst').fill('In andere kleuren.');
+			await next(page);
+			await page.locator('.progress').waitFor();
+			await next(page);
+			await page.locator('svg.triangle').click({ position: { x: 90, y: 90 } });
+			await page.keyboard.press('ArrowLeft');
+			const [chosen, open] = await colours('.levels label:has(:checked)', '.levels label:not(:has(:checked))');
+			expect(chosen).not.toBe(open);
+			const [outline, card] = await page
+				.locator('svg.triangle')
+				.evaluate((drawing) => [
+					getComputedStyle(drawing).outlineColor,
+					getComputedStyle(drawing.closest('.card')!).backgroundColor
+				]);
+			expect(outline).not.toBe(card);
+		}
+	);
+
+	it('cuts nothing off with the largest letters on a phone', async ({ visit }) => {
+		const page = await visit({ viewport: SCREENS.phone });
+		await page.goto(`${POINT}?letters=3`);
+		await live(page);
+		await goTell(page);
+		await page.locator('#tekst').fill('Heel groot.');
+		await next(page);
+		await answerQuestions(page, async () => {
+			const cut = await page.locator('.levels').evaluateAll((rows) =>
+				rows.flatMap((row) => {
+					const box = row.getBoundingClientRect();
+					const fits = [...row.children].every((one) => one.getBoundingClientRect().right <= box.right + 1);
+					return fits ? [] : [row.textContent];
+				})
+			);
+			expect(cut).toEqual([]);
+		});
+	});
+
 	it('works without JavaScript, and carries the words along', async ({ visit }) => {
 		const page = await visit({ javaScriptEnabled: false, viewport: SCREENS.phone });
 		await page.goto(POINT);
