@@ -219,22 +219,25 @@ describe('a recording that is disturbed', () => {
 });
 
 describe('a recording on another device', () => {
-	it('that only knows mp4 arrives, and the house can hear it', async ({ visit }) => {
+	it('that only knows mp4 arrives with the language it is in, and the house can hear it', async ({ visit }) => {
 		const page = await visit({ viewport: SCREENS.phone, hasTouch: true, isMobile: true });
 		await page.addInitScript(() => {
 			const knows = MediaRecorder.isTypeSupported.bind(MediaRecorder);
 			MediaRecorder.isTypeSupported = (kind) => !kind.includes('webm') && knows(kind);
 		});
 		await startTelling(page);
+		await page.locator('#gesproken-taal').selectOption('tr');
 		await untilSecond(page, 3);
 		await press(page, 'Klaar met opnemen');
 		await page.locator('audio').waitFor();
 		const sound = await onDevice(page);
 		expect(sniff(Uint8Array.from(sound))).toBe('mp4');
 		expect(await secondsOf(sound)).toBeGreaterThan(2);
+		const said = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/opnames'));
 		await sendFromTell(page);
 		await page.locator('.code').waitFor();
 		expect(await isHere(sound)).toBe(1);
+		expect((await said).headers()['upload-metadata']).toContain(`taal ${Buffer.from('tr').toString('base64')}`);
 	});
 
 	it('works without a connection from the second visit on, and is sent when there is one', async ({ page }) => {

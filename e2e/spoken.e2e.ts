@@ -153,6 +153,11 @@ describe('an experience that is told aloud', () => {
 			await tabTo(page, 'input[type=radio]');
 			await page.keyboard.press('Space');
 			await pressNext(page);
+			await tabTo(page, '#gesproken-taal');
+			await page.keyboard.press('End');
+			expect(await page.locator('#gesproken-taal').inputValue()).toBe('und');
+			await page.keyboard.press('Home');
+			expect(await page.locator('#gesproken-taal').inputValue()).toBe('nl');
 			await pressKey(page, 'Vertel het met je stem');
 			await untilSecond(page, FIRST_SENTENCE_SECONDS);
 			await pressKey(page, 'Klaar met opnemen');

@@ -115,6 +115,8 @@ describe('what was kept of a recording', () => {
 
 	it('is read back, and nothing else is taken for it', () => {
 		expect(recordingFrom(JSON.parse(JSON.stringify(recording)))).toEqual(recording);
+		expect(recordingFrom({ ...recording, language: 'tr' })).toEqual({ ...recording, language: 'tr' });
+		expect(recordingFrom({ ...recording, language: '<b>' })).toEqual(recording);
 		for (const other of [null, undefined, 'x', {}, { ...recording, id: '../x' }, { ...recording, ms: '12' }])
 			expect(recordingFrom(other)).toBeUndefined();
 	});

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chunksOf, findSpeech, LONGEST_CHUNK } from './speech.ts';
-import { spokenLanguage, spread, textOf, withoutRepetition, type Word } from './transcript.ts';
+import { spokenLanguage, spread, surelySpoken, textOf, type Word, withoutRepetition } from './transcript.ts';
 
 const said = (text: string): Word[] =>
 	text.split(' ').map((word, i) => ({ text: word, fromMs: i * 300, toMs: i * 300 + 250 }));
@@ -66,5 +66,13 @@ describe('where somebody speaks', () => {
 				});
 			})
 		);
+	});
+});
+
+describe('recognising a language', () => {
+	it('says which one only when it is sure, and could write it down', () => {
+		expect(surelySpoken({ en: 0.04, nl: 0.95 })).toBe('nl');
+		expect(surelySpoken({ en: 0.4, nl: 0.6 })).toBeUndefined();
+		expect(surelySpoken({ la: 0.99 })).toBeUndefined();
 	});
 });

@@ -19,6 +19,8 @@ export interface Transcriber {
 	 * @param language  what is spoken, two or three letters; it is never guessed
 	 * @param onProgress  hears how far it is, from 0 to 1
 	 */
+	/** @returns the language that is spoken, when it is sure of it */
+	readonly recognise: (sound: Sound) => Promise<string | undefined>;
 	readonly transcribe: (sound: Sound, language: string, onProgress: (done: number) => void) => Promise<Word[]>;
 }
 
@@ -30,10 +32,13 @@ export type Outcome =
 			readonly reason: 'unknown-sound' | 'no-engine' | 'language' | 'failed';
 			readonly durationMs?: number;
 	  }
-	| ({ readonly kind: 'written'; readonly durationMs: number; readonly words: readonly Word[] } & Pick<
-			Transcriber,
-			'engine' | 'model' | 'modelVersion'
-	  >);
+	| ({
+			readonly kind: 'written';
+			readonly durationMs: number;
+			readonly words: readonly Word[];
+			/** What was recognised, where the teller did not say. */
+			readonly language?: string;
+	  } & Pick<Transcriber, 'engine' | 'model' | 'modelVersion'>);
 
 /** A pause as long as this begins a paragraph. */
 const PARAGRAPH_PAUSE_MS = 1800;
@@ -102,4 +107,15 @@ const WRITTEN = new Set(
 export function spokenLanguage(tag: string): string | undefined {
 	const language = tag.split('-', 1)[0]!.toLowerCase();
 	return WRITTEN.has(language) ? language : undefined;
+}
+
+/** What a teller says who speaks another language than those of the story point. */
+export const OTHER_LANGUAGE = 'und';
+
+/** Of Dutch, English, German, French, Polish and Spanish nothing was taken for another language above this. */
+const SURE = 0.8;
+
+/** @param chances  of every language that the engine knows how likely it is, together 1 */
+export function surelySpoken(chances: Readonly<Record<string, number>>): string | undefined {
+	return Object.keys(chances).find((language) => chances[language]! >= SURE && WRITTEN.has(language));
 }

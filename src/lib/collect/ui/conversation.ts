@@ -39,7 +39,7 @@ export interface Posted {
 
 /** The part of the program for telling aloud. */
 export interface Aloud {
-	readonly SpeakStory: Component<{ conversation: Conversation; language: string }>;
+	readonly SpeakStory: Component<{ conversation: Conversation; language: string; languages: readonly string[] }>;
 	readonly SpokenReview: Component<{ recording: Recording; language: string }>;
 	readonly SoundOnItsWay: Component<{ recordings: readonly Recording[]; language: string }>;
 	readonly recordings: Recordings;

@@ -20,7 +20,7 @@ export const senderOf = (slug: string, { id, key, language, recording }: Spoken)
 	storyId: id,
 	slug,
 	key,
-	language
+	language: recording.language ?? language
 });
 
 /** Sends what the house does not have yet; who asks twice waits for the same. */

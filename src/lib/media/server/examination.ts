@@ -96,7 +96,8 @@ async function keepOutcome(ctx: Context, id: string, outcome: Outcome): Promise<
 				reason: outcome.kind === 'written' ? null : outcome.reason,
 				progress: 1,
 				changed_at: now,
-				...(durationMs !== undefined && { duration_ms: durationMs })
+				...(durationMs !== undefined && { duration_ms: durationMs }),
+				...(outcome.kind === 'written' && outcome.language && { language: outcome.language })
 			})
 			.where('organisation_id', '=', ctx.organisationId)
 			.where('id', '=', id)

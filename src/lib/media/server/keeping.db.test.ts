@@ -118,6 +118,12 @@ describe('examining', () => {
 		});
 	});
 
+	it('keeps the language that was recognised, where the teller did not say', async ({ as }) => {
+		const { recording } = await claimed(as(VISITOR), { place: { ...aPlace(), language: 'und' } });
+		await writeDown(as(HOUSE), recording.id, { ...WRITTEN, language: 'nl' });
+		expect(await getRecordingStatus(as(VISITOR), recording.id, KEY)).toMatchObject({ language: 'nl' });
+	});
+
 	it('is the house’s work', async ({ as }) => {
 		const about = { organisationId: bram.organisationId, recordingId: newId<'recording'>(MONDAY) };
 		await expect(examineRecording(as(bram), about)).rejects.toMatchObject({ kind: 'forbidden' });

@@ -1,5 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { BEST_VOICE, dutchVoice, sayInDutch } from '#test/dutch-voice.ts';
 import { wav } from '#test/recordings.ts';
 import { textOf } from '../../transcript.ts';
 import { examine } from './examine.ts';
@@ -37,6 +41,17 @@ describe('listening to a recording', () => {
 			expect(fromMs).toBeGreaterThanOrEqual(outcome.words[i - 1]?.fromMs ?? 0);
 		});
 	});
+
+	it.skipIf(!hasEngine || dutchVoice !== BEST_VOICE)(
+		'recognises Dutch of somebody who did not say what they speak',
+		{ timeout: 120_000 },
+		async () => {
+			const path = join(tmpdir(), `samenleren-und-${process.pid}.wav`);
+			onTestFinished(() => rm(path, { force: true }));
+			sayInDutch(path, ['Ik ben blij met de hulp van mijn buren. Zij kwamen elke avond langs.']);
+			expect(await listen(await readFile(path), 'und')).toMatchObject({ kind: 'written', language: 'nl' });
+		}
+	);
 
 	it('leaves sound what is spoken in a language the engine was never taught', async () => {
 		expect(

@@ -4,7 +4,7 @@
  */
 import { setPriority } from 'node:os';
 import { sniff } from '../../sniff.ts';
-import { SAMPLE_RATE, spokenLanguage, type Outcome, type Transcriber } from '../../transcript.ts';
+import { OTHER_LANGUAGE, SAMPLE_RATE, spokenLanguage, type Outcome, type Transcriber } from '../../transcript.ts';
 import { decode } from './decode.ts';
 
 export interface Question {
@@ -38,13 +38,16 @@ async function examine({ bytes, language, modelFolder }: Question): Promise<Outc
 
 	const { sound } = decoding;
 	const durationMs = Math.round((sound.length * 1000) / SAMPLE_RATE);
-	const spoken = spokenLanguage(language);
-	if (!spoken) return { kind: 'sound-only', reason: 'language', durationMs };
+	const isOther = language === OTHER_LANGUAGE;
+	if (!isOther && !spokenLanguage(language)) return { kind: 'sound-only', reason: 'language', durationMs };
 	const engine = await openEngine(modelFolder);
 	if (!engine) return { kind: 'sound-only', reason: 'no-engine', durationMs };
+	const spoken = isOther ? await engine.recognise(sound) : spokenLanguage(language);
+	if (!spoken) return { kind: 'sound-only', reason: 'language', durationMs };
 	const words = await engine.transcribe(sound, spoken, (done) => tell({ kind: 'progress', done }));
 	const { model, modelVersion } = engine;
-	return { kind: 'written', durationMs, words, engine: engine.engine, model, modelVersion };
+	const heard = { words, ...(isOther && { language: spoken }) };
+	return { kind: 'written', durationMs, ...heard, engine: engine.engine, model, modelVersion };
 }
 
 /** @returns `undefined` where the packages of the engine are not installed, which they need not be */

