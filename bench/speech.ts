@@ -1,9 +1,12 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { examine } from '#lib/media/server/engine/examine.ts';
+import { textOf } from '#lib/media/transcript.ts';
 import type { WireRecordingStatus } from '#lib/media/wire.ts';
 import type { Bench } from './run.ts';
 import { sendWithCuts, type SentRecording } from './speech/cut-off.ts';
+import { hearPeople } from './speech/human.ts';
 import { SAID, speak } from './speech/spoken.ts';
 import { wordErrorRate } from './speech/word-errors.ts';
 import { startHouse } from './tell-load/house.ts';
@@ -14,7 +17,7 @@ const MADE_WITH_THE_HOUSE = 'samenleren';
 
 /**
  * Dutch speech, sent over a line that breaks every three seconds, written down with the default model, while somebody visits the
- * story point.
+ * story point. Where the voices of people are installed, they are written down too.
  */
 export const bench: Bench = async (say) => {
 	const folder = await mkdtemp(join(tmpdir(), 'samenleren-speech-'));
@@ -35,13 +38,23 @@ export const bench: Bench = async (say) => {
 			uploadLostBytes: lostBytes(sound, kept),
 			uploadCuts: sent.cuts,
 			webP99Ms: Math.round(visits.toSorted((a, b) => a - b)[Math.floor(visits.length * 0.99)] ?? 0),
-			speechSeconds: round(seconds)
+			speechSeconds: round(seconds),
+			...(await humanWordErrors(say))
 		};
 	} finally {
 		await house.stop();
 		await rm(folder, { recursive: true, force: true });
 	}
 };
+
+async function humanWordErrors(say: (progress: string) => void): Promise<{ humanWordErrorRate?: number }> {
+	const people = await hearPeople();
+	if (!people) return {};
+	say('and now people');
+	const outcome = await examine({ bytes: people.sound, language: 'nl' }, () => undefined);
+	if (outcome.kind !== 'written') throw new Error(`not written down: ${outcome.reason}`);
+	return { humanWordErrorRate: round(wordErrorRate(people.said, textOf(outcome.words))) };
+}
 
 const round = (number: number) => Math.round(number * 1000) / 1000;
 
