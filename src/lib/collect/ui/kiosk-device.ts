@@ -2,7 +2,6 @@
  * The device of a screen for everybody: what is being told lives in the memory of the page and nowhere else. Only what
  * was sent and waits for a connection is kept, locked with a key that no script can read out, until it arrived.
  */
-import { classesOf, LOOK_COOKIE, lookFrom } from '#lib/design/look.ts';
 import { isAt, keptFrom } from '../kept.ts';
 import type { World } from './desk-world.ts';
 import { browserWorld, ON_ITS_WAY, PREFIX } from './device.ts';
@@ -20,13 +19,17 @@ export const kioskWorld = (): World => ({
 	writeTab: () => undefined
 });
 
+/** As in `design/look.ts`; to import it here would split the first view of every teller in one file more. */
+const LOOK_COOKIE = 'leeshulp';
+const LOOK_CLASSES = ['letters-2', 'letters-3', 'contrast'];
+
 /**
  * What the ordinary page of the same browser, or somebody's reading help, left behind: how large somebody reads, that they were
  * here, that they were sending. Words that somebody told at the ordinary address are theirs, and stay.
  */
 export function wipeTraces(): void {
 	document.cookie = `${LOOK_COOKIE}=; Path=/; Max-Age=0`;
-	document.documentElement.classList.remove(...classesOf(lookFrom('2c')).split(' '), classesOf(lookFrom('3')));
+	document.documentElement.classList.remove(...LOOK_CLASSES);
 	try {
 		localStorage.removeItem(PREFIX + HERE);
 		for (const key of Object.keys(localStorage)) if (key.startsWith(ON_ITS_WAY)) localStorage.removeItem(key);
