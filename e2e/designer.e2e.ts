@@ -1,27 +1,7 @@
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { alive, announce, finish, kept, make, tellUntilQuestions } from './designing.ts';
 import { expectNoAxeViolations, it, SCREENS } from './house.ts';
-import { alive, announce, kept, make } from './points.ts';
 import { answerQuestions, live, next, stored } from './teller.ts';
-
-/** As far as the first question about the experience. */
-async function tellUntilQuestions(page: Page, slug: string, text: string): Promise<void> {
-	await page.goto(`/vertel/${slug}`);
-	await live(page);
-	await next(page);
-	await page.locator('input[value=together]').check();
-	await next(page);
-	await page.locator('#tekst').fill(text);
-	await next(page);
-	await page.locator('fieldset').first().waitFor();
-}
-
-async function finish(page: Page): Promise<void> {
-	await answerQuestions(page);
-	await page.locator('input[name^="toestemming:"]').first().check();
-	await next(page);
-	await page.getByText('Verstuurd en ontvangen om').waitFor();
-}
 
 describe('a questionnaire', () => {
 	it('goes the whole way: made, changed, tried, announced, told, changed while somebody tells', async ({ visit }) => {
@@ -164,6 +144,68 @@ describe('the screens of a story point', () => {
 			const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 			expect(wider, `${place}: nothing sticks out`).toBeLessThanOrEqual(0);
 		}
+	});
+
+	it('are reached on a phone from one button that says where you are, with and without JavaScript', async ({
+		visit
+	}) => {
+		const page = await visit({ signedIn: true, viewport: SCREENS.phone });
+		await make(page, 'menu');
+		for (const javaScriptEnabled of [true, false]) {
+			const phone = javaScriptEnabled
+				? page
+				: await visit({ signedIn: true, viewport: SCREENS.phone, javaScriptEnabled });
+			await phone.goto('/werk/vertelpunten/menu/vertalingen');
+			const menu = phone.getByRole('navigation', { name: 'Dit vertelpunt' });
+			expect((await menu.boundingBox())!.height).toBeLessThan(60);
+			await menu.locator('summary').focus();
+			await phone.keyboard.press('Enter');
+			expect(await menu.innerText()).not.toMatch(/\w\.\w/);
+			await expectNoAxeViolations(phone);
+			if (process.env.PICTURES && javaScriptEnabled)
+				await phone.screenshot({ path: `${process.env.PICTURES}/menu-open.png` });
+			await menu.getByRole('link', { name: 'Instellingen' }).click();
+			await phone.waitForURL('**/instellingen');
+			expect(await menu.locator('summary').innerText()).toContain('Instellingen');
+			expect(await menu.getByRole('link').count()).toBe(0);
+		}
+	});
+
+	it('keep sound as long as somebody says, and say what a number of days is', async ({ visit }) => {
+		const page = await visit({ signedIn: true });
+		await make(page, 'geluid');
+		await page.goto('/werk/vertelpunten/geluid/instellingen');
+		const days = page.getByLabel('Hoe lang bewaren we het geluid nadat de tekst is goedgekeurd?');
+		const save = () => page.getByRole('button', { name: 'Bewaar' }).click();
+		await days.fill('een week');
+		await save();
+		await page.getByRole('alert').getByText('een heel getal van 0 tot 3650').waitFor();
+		expect(await days.inputValue()).toBe('een week');
+		await days.fill('14');
+		await save();
+		await page.waitForURL('**melding=saved');
+		expect(await days.inputValue()).toBe('14');
+		await page.locator('input[name=target]').fill('50');
+		await save();
+		await page.waitForURL('**melding=saved');
+		expect(await days.inputValue()).toBe('14');
+	});
+
+	it('hint at the long words of a question, calmly', async ({ visit }) => {
+		const page = await visit({ signedIn: true });
+		await make(page, 'tips');
+		await page
+			.getByRole('button', { name: /^Open vraag/ })
+			.first()
+			.click();
+		const title = page.getByLabel('Vraag', { exact: true });
+		await title.fill('Welke belemmeringen ondervond je bij de verkrijging van ondersteuning?');
+		await page
+			.getByText('Deze vraag leest misschien zwaar, door lange woorden: ‘belemmeringen’, ‘ondersteuning’')
+			.waitFor();
+		await expectNoAxeViolations(page);
+		await title.fill('Wat hield je tegen?');
+		await expect.poll(() => page.getByText('leest misschien zwaar').count()).toBe(0);
 	});
 
 	it('show a draft to whoever has a signed link, and to nobody else', async ({ visit }) => {

@@ -16,6 +16,7 @@ export const SCREENS = {
 interface Visit extends Pick<
 	BrowserContextOptions,
 	| 'javaScriptEnabled'
+	| 'serviceWorkers'
 	| 'permissions'
 	| 'viewport'
 	| 'hasTouch'

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect } from 'vitest';
 import { expectNoAxeViolations, it, SCREENS } from './house.ts';
-import { announce, kept, make } from './points.ts';
+import { announce, kept, make } from './designing.ts';
 import { answerQuestions, followCode, live, next, stored } from './teller.ts';
 
 const QUESTION = 'Wil je er iets van laten zien?';

@@ -8,6 +8,12 @@ const photo = (type: 'jpeg' | 'png') =>
 		.toFormat(type)
 		.toBuffer();
 
+/** Nothing packs worse. */
+const restless = (side: number) =>
+	sharp({
+		create: { width: side, height: side, channels: 3, noise: { type: 'gaussian', mean: 128, sigma: 90 } }
+	} as unknown as Parameters<typeof sharp>[0]);
+
 describe('a picture of their own', () => {
 	it('is brought in by who designs, drawn anew, and nobody else sees it before it is asked with', async ({
 		visit,
@@ -43,20 +49,42 @@ describe('a picture of their own', () => {
 		expect((await fetch(address + src)).status).toBe(404);
 	});
 
+	it('of many megabytes, as a camera makes them, is made smaller first and comes in', async ({ visit }) => {
+		const page = await visit({ signedIn: true });
+		const question = await openSpecimen(page, 'pictures-two-unanswered');
+		await question.getByText('Zo stel je hem in').click();
+		const first = question.locator('details li').first();
+		const img = first.locator('img');
+		for (const [format, side, least] of [
+			['jpeg', 1600, 1],
+			['png', 3600, 30]
+		] as const) {
+			const buffer = await restless(side).toFormat(format).toBuffer();
+			expect(buffer.length / 1024 / 1024).toBeGreaterThan(least);
+			const before = await img.getAttribute('src');
+			await first
+				.getByLabel('Kies een ander plaatje')
+				.setInputFiles({ name: `foto.${format}`, mimeType: `image/${format}`, buffer }, { timeout: 40_000 });
+			await expect.poll(() => img.getAttribute('src'), { timeout: 40_000 }).not.toBe(before);
+		}
+	}, 120_000);
+
 	it('that is none is refused in words, and changes nothing', async ({ visit }) => {
 		const page = await visit({ signedIn: true });
 		const question = await openSpecimen(page, 'pictures-two-unanswered');
 		await question.getByText('Zo stel je hem in').click();
 		const first = question.locator('details li').first();
 		const send = (name: string, buffer: Buffer) =>
-			first.getByLabel('Kies een ander plaatje').setInputFiles({ name, mimeType: 'image/jpeg', buffer });
+			first
+				.getByLabel('Kies een ander plaatje')
+				.setInputFiles({ name, mimeType: 'image/jpeg', buffer }, { timeout: 40_000 });
 		const before = await first.locator('img').getAttribute('src');
 		await send('foto.jpg', Buffer.from('PK\x03\x04 honestly'));
 		await first.getByText('kunnen we niet als plaatje lezen').waitFor();
 		await send('foto.jpg', Buffer.alloc(41 * 1024 * 1024));
 		await first.getByText('hoogstens 40 MB').waitFor();
 		expect(await first.locator('img').getAttribute('src')).toBe(before);
-	});
+	}, 60_000);
 
 	it('is taken from nobody who is not signed in', async ({ address }) => {
 		const body = new Uint8Array(await photo('png'));

@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { picturesExamples } from '#lib/signify/question-types/pictures/pictures.examples.ts';
 import { ask } from './teller.ts';
 
@@ -52,25 +51,4 @@ export async function pointWithPictures(slug: string): Promise<string> {
 		made!.id
 	]);
 	return path;
-}
-
-/** Makes a story point from the template for residents; it is still a draft. */
-export async function make(page: Page, slug: string): Promise<void> {
-	await page.goto('/werk/vertelpunten');
-	await page.getByRole('link', { name: 'Nieuw vertelpunt' }).click();
-	await page.locator('input[value="template:inwoners-wijk"]').check();
-	await page.locator('input[name=title]').fill(`Punt ${slug}`);
-	await page.locator('input[name=slug]').fill(slug);
-	await page.getByRole('button', { name: 'Maak het vertelpunt' }).click();
-	await page.waitForURL(`**/${slug}/vragenlijst`);
-	await alive(page);
-}
-
-export const alive = (page: Page) => page.locator('[data-alive]').waitFor();
-export const kept = (page: Page) => page.getByText(/^Bewaard om \d/).waitFor();
-
-export async function announce(page: Page, slug: string): Promise<void> {
-	await page.goto(`/werk/vertelpunten/${slug}/instellingen`);
-	await page.getByRole('button', { name: 'Maak bekend' }).click();
-	await page.getByText('Het vertelpunt is bekend').waitFor();
 }

@@ -11,7 +11,8 @@ import {
 	mayKeep,
 	partOf,
 	picturesIn,
-	standInFor
+	standInFor,
+	takesAnyKept
 } from '#lib/collect/offline.ts';
 
 interface Happening extends Event {
@@ -104,7 +105,9 @@ async function page(event: Fetching): Promise<Response> {
 
 async function keptPage({ url }: Request): Promise<Response | undefined> {
 	const pages = await caches.open(PAGES);
-	return (await pages.match(url)) ?? (hasLanguage(url) ? undefined : pages.match(url, { ignoreSearch: true }));
+	return (
+		(await pages.match(url)) ?? (takesAnyKept(new URL(url)) ? pages.match(url, { ignoreSearch: true }) : undefined)
+	);
 }
 
 const hasLanguage = (url: string): boolean => new URL(url).searchParams.has('taal');

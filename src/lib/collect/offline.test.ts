@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { buildOf, filesIn, isAway, languagesIn, mayKeep, partOf, picturesIn, standInFor } from './offline.ts';
+import {
+	buildOf,
+	filesIn,
+	isAway,
+	languagesIn,
+	mayKeep,
+	partOf,
+	picturesIn,
+	standInFor,
+	takesAnyKept
+} from './offline.ts';
 
 const HOUSE = 'https://verhalen.example';
 const part = (path: string, method = 'GET') => partOf(method, new URL(path, HOUSE), HOUSE);
@@ -56,6 +66,13 @@ describe('what of the telling page is kept on the device', () => {
 		]);
 		expect(standInFor(`${HOUSE}/plaatje/0192-a.webp`)).toBe(`${HOUSE}/plaatje/0192-a.400.webp`);
 		expect(standInFor(`${HOUSE}/favicon.svg`)).toBeUndefined();
+	});
+
+	it('is never shown in the place of another language or another version', () => {
+		const takes = (path: string) => takesAnyKept(new URL(path, HOUSE));
+		expect(takes('/vertel/lindewaard?via=k7mp')).toBe(true);
+		expect(takes('/vertel/lindewaard?taal=en')).toBe(false);
+		expect(takes('/vertel/lindewaard?versie=2')).toBe(false);
 	});
 
 	it('knows its build, its files and its languages', () => {

@@ -31,6 +31,10 @@ export interface Answered {
 export const mayKeep = ({ status, redirected, cacheControl }: Answered): boolean =>
 	status === 200 && !redirected && !/\bno-store\b/.test(cacheControl ?? '');
 
+/** Whether a page of the same point, kept under another address, may be shown where this one cannot be had. */
+export const takesAnyKept = (wanted: URL): boolean =>
+	!wanted.searchParams.has('taal') && !wanted.searchParams.has('versie');
+
 /** A house that is being restarted, or a proxy that cannot find it; a kept page is then better. */
 export const isAway = (status: number): boolean => status >= 502 && status <= 504;
 

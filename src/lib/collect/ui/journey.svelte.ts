@@ -150,10 +150,17 @@ export class Journey implements Conversation {
 
 	/** Who is halfway keeps the questions they began with; out of reach, those of the page will do. */
 	async #askWhatWasBegun(mine: Kept | undefined): Promise<void> {
-		const version = draftOf(mine)?.questionnaireVersion ?? this.#current.questionnaireVersion;
-		if (version !== this.#current.questionnaireVersion) await this.loadAsking();
-		const isCurrent = version === this.#current.questionnaireVersion;
-		this.point = (isCurrent ? undefined : await this.asking?.pointAsItWas(version)) ?? this.#current;
+		this.point = (await this.#pointBegun(mine)) ?? this.#current;
+	}
+
+	/** In the language of now, also when that changed while we were asking; `undefined` when it cannot be had. */
+	async #pointBegun(mine: Kept | undefined): Promise<TellingPoint | undefined> {
+		const current = this.#current;
+		const version = draftOf(mine)?.questionnaireVersion ?? current.questionnaireVersion;
+		if (version === current.questionnaireVersion) return current;
+		await this.loadAsking();
+		const begun = await this.asking?.pointAsItWas(version);
+		return current === this.#current ? begun : this.#pointBegun(mine);
 	}
 
 	begin(way: Way): void {
@@ -174,12 +181,15 @@ export class Journey implements Conversation {
 		if (this.#desk && this.draft.id) this.draft = this.#desk.keep(this.draft);
 	}
 
-	/** The same questions in another language. */
+	/** The same questions in another language; who is halfway never gets others, but keeps those they see. */
 	hear(point: TellingPoint): void {
 		this.#current = point;
-		const begun = draftOf(this.mine);
-		if (!begun || begun.questionnaireVersion === point.questionnaireVersion) this.point = point;
-		else void this.#askWhatWasBegun(this.mine);
+		const { questionnaireVersion } = this.draft;
+		if (!this.live || questionnaireVersion === point.questionnaireVersion) this.point = point;
+		else
+			void this.#pointBegun(this.mine).then((begun) => {
+				if (begun && begun.questionnaireVersion === this.draft.questionnaireVersion) this.point = begun;
+			});
 	}
 
 	record(mime?: string): string {
