@@ -2,6 +2,7 @@ import { Problem } from '#lib/platform/problem.ts';
 
 export const selectionNotFound = () => new Problem('not-found', 'explore.selection.not-found');
 export const selectionEmpty = () => new Problem('conflict', 'explore.selection.empty');
+export const exportTooWide = () => new Problem('conflict', 'selections.export.too-wide');
 export const snapshotUnreadable = (options?: ErrorOptions) =>
 	new Problem('invalid', 'explore.snapshot.unreadable', options);
 export const snapshotOfOtherVersion = () => new Problem('invalid', 'explore.snapshot.other-version');

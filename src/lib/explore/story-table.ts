@@ -24,13 +24,19 @@ export interface TableStyle {
 
 export type CellValue = string | number;
 
-export interface Column {
+/** What a cell may hold, for whoever must know before reading it: a number, or a text, of these options where they are listed. */
+interface Held {
+	readonly isNumber?: boolean;
+	readonly options?: readonly { readonly id: CellValue; readonly label: Words }[];
+}
+
+export interface Column extends Held {
 	readonly name: string;
 	readonly read: (story: ToldStory) => CellValue;
 }
 
 /** One of the columns of a question: `part` is what stands behind its name. */
-interface Part<V> {
+interface Part<V> extends Held {
 	readonly part: string;
 	readonly partWords: string;
 	readonly read: (value: V) => CellValue;
@@ -42,12 +48,18 @@ type Parts = {
 
 const EXTRA = { other: 'other', from: 'from', until: 'until' } as const;
 const WHOLE = { part: '', partWords: '' } as const;
+const NUMBER = { isNumber: true } as const;
+/** Whether an option was among those chosen. */
+const NO_OR_YES = [
+	{ id: 0, label: { nl: 'nee', en: 'no' } },
+	{ id: 1, label: { nl: 'ja', en: 'yes' } }
+] as const;
 const ANCHORS = ['top', 'left', 'right'] as const;
 
 const PARTS: Parts = {
 	text: () => [{ ...WHOLE, read: ({ text }) => text }],
 	choice: ({ settings: { options } }, style) => [
-		{ ...WHOLE, read: ({ option }) => named(options, option, style) },
+		{ ...WHOLE, options, read: ({ option }) => named(options, option, style) },
 		...writeIn(options, style)
 	],
 	choices: ({ settings: { options } }, style) => [...perOption(options, style), ...writeIn(options, style)],
@@ -55,23 +67,26 @@ const PARTS: Parts = {
 	pictures: ({ settings: { options } }, style) => perOption(options, style),
 	/** The photos themselves stay in the house. */
 	photo: (question, { language }) => [{ ...WHOLE, read: (value) => summarise(question, value, language) }],
-	slider: () => [{ ...WHOLE, read: ({ position }) => percent(position) }],
+	slider: () => [{ ...WHOLE, ...NUMBER, read: ({ position }) => percent(position) }],
 	sliders: ({ settings: { sliders } }, style) =>
 		sliders.map(({ id, label }) => ({
 			part: id,
 			partWords: inLanguage(label, style.language),
+			...NUMBER,
 			read: ({ positions }) => percentOrNone(positions[id])
 		})),
 	ranking: ({ settings: { options } }, style) =>
 		options.map(({ id, label }) => ({
 			part: id,
 			partWords: inLanguage(label, style.language),
+			...NUMBER,
 			read: ({ order }) => (order.includes(id) ? order.indexOf(id) + 1 : '')
 		})),
 	matrix: ({ settings: { rows, columns } }, style) =>
 		rows.map(({ id, label }) => ({
 			part: id,
 			partWords: inLanguage(label, style.language),
+			options: columns,
 			read: ({ cells }) => (cells[id] === undefined ? '' : named(columns, cells[id], style))
 		})),
 	stones: ({ settings: { markers } }, style) =>
@@ -79,6 +94,7 @@ const PARTS: Parts = {
 			AXES.map((axis, index) => ({
 				part: `${id}.${axis}`,
 				partWords: `${inLanguage(label, style.language)} ${axis}`,
+				...NUMBER,
 				read: ({ stones }) => percentOrNone(stones[id]?.[index])
 			}))
 		),
@@ -86,9 +102,12 @@ const PARTS: Parts = {
 		ANCHORS.map((part, corner) => ({
 			part,
 			partWords: inLanguage(anchors[corner]!, style.language),
+			...NUMBER,
 			read: ({ shares }) => percent(shares[corner]!)
 		})),
-	area: ({ settings: { areas } }, style) => [{ ...WHOLE, read: ({ area }) => named(areas, area, style) }],
+	area: ({ settings: { areas } }, style) => [
+		{ ...WHOLE, options: areas, read: ({ area }) => named(areas, area, style) }
+	],
 	period: (_, { say }) => [
 		{ part: EXTRA.from, partWords: say('explore.export.from'), read: ({ from }) => from },
 		{ part: EXTRA.until, partWords: say('explore.export.until'), read: ({ until }) => until ?? '' }
@@ -144,6 +163,7 @@ function factColumns(
 	};
 	return Object.entries(facts).map(([code, read]) => ({
 		name: naming === 'codes' ? `story.${code}` : say(`explore.export.${code}`),
+		...(code === 'version' && NUMBER),
 		read
 	}));
 }
@@ -151,7 +171,9 @@ function factColumns(
 function questionColumns(joined: JoinedQuestion, style: TableStyle): Column[] {
 	const { question } = joined;
 	const title = inLanguage(question.title, style.language);
-	return partsOf(question, style).map(({ part, partWords, read }) => ({
+	return partsOf(question, style).map(({ part, partWords, read, isNumber, options }) => ({
+		...(isNumber && NUMBER),
+		...(options && { options }),
 		name: style.naming === 'codes' ? after(joined.id, '.', part) : after(title, ': ', partWords),
 		read: (story) => {
 			const answer = answerOf(story, joined);
@@ -169,6 +191,8 @@ function perOption(options: readonly Option[], style: TableStyle): Part<Values['
 	return options.map(({ id, label }) => ({
 		part: id,
 		partWords: inLanguage(label, style.language),
+		...NUMBER,
+		options: NO_OR_YES,
 		read: (value) => (value.options.includes(id) ? 1 : 0)
 	}));
 }

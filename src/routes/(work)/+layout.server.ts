@@ -18,6 +18,7 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'types-team',
 		'photo',
 		'explore',
+		'selections',
 		'rescue',
 		'doors',
 		'helper',

@@ -45,6 +45,13 @@ type CountedColumn =
 	| 'entrance_id'
 	| 'told_to';
 
+/** Everything of a story but what is kept for searching in it, which may be larger than its text. */
+const STORY = [
+	...(['id', 'story_point_id', 'questionnaire_id', 'questionnaire_version', 'source', 'language'] as const),
+	...(['told_at', 'received_at', 'withdrawn_at', 'opening_id', 'title', 'text', 'answers', 'consents'] as const),
+	...(['entrance_id', 'told_to'] as const)
+] as const;
+
 const BATCH = 2000;
 
 /**
@@ -74,7 +81,7 @@ export async function listStories(
 	if (ids.length === 0) return [];
 	const rows = await ctx.db
 		.selectFrom('collect.stories')
-		.selectAll()
+		.select(STORY)
 		.where('organisation_id', '=', ctx.organisationId)
 		.where('story_point_id', '=', pointId)
 		.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
@@ -261,7 +268,7 @@ const arrivalIn = (row: Pick<Row, 'entrance_id' | 'told_to'>) => ({
 });
 
 /** Rows leave this room as stories only. */
-export function toStory(row: Row): Story {
+export function toStory(row: Pick<Row, (typeof STORY)[number]>): Story {
 	const kept = {
 		id: row.id as Id<'story'>,
 		storyPointId: row.story_point_id as Id<'story-point'>,

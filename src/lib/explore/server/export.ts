@@ -4,45 +4,33 @@ import type { ToldStory } from '#lib/collect/story.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { record } from '#lib/platform/server/audit.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
-import { codebook, type CodebookStyle } from '../codebook.ts';
-import { BYTE_ORDER_MARK, csvLine, type Separator } from '../csv.ts';
+import type { ExportFormat } from '../export-format.ts';
 import { mayExport } from '../policy.ts';
-import { storyColumns, type TableStyle } from '../story-table.ts';
+import { exportTooWide } from '../problems.ts';
+import { storyColumns } from '../story-table.ts';
+import { MOST_COLUMNS } from '../xlsx.ts';
+import { CODEBOOK_FILES, type Exported, type ExportStyle, STORY_FILES } from './export-files.ts';
 
 const BATCH = 500;
 
 type File = ReadableStream<Uint8Array>;
 
 /**
- * These experiences as CSV, a batch at a time, so that a large export fits in a small memory.
+ * These experiences as a file, a batch at a time, so that a large export fits in a small memory.
  * A story that is withdrawn while the file is on its way is left out of what still has to come.
+ * @throws Problem `forbidden`, `conflict` when an Excel file cannot hold so many columns
  */
 export async function exportStories(
 	ctx: Context,
 	pointId: Id<'story-point'>,
 	ids: readonly Id<'story'>[],
-	style: TableStyle & { readonly separator: Separator }
+	style: ExportStyle & { readonly format: ExportFormat }
 ): Promise<File> {
 	authorise(mayExport(ctx.actor));
-	const columns = storyColumns(await listQuestionnairesInUse(ctx, pointId), style, await listEntrances(ctx, pointId));
+	const exported = await prepare(ctx, pointId, ids, style);
+	if (style.format === 'xlsx' && exported.columns.length > MOST_COLUMNS) throw exportTooWide();
 	await record(ctx, 'explore.stories.export', pointId);
-
-	const heading = csvLine(
-		columns.map(({ name }) => name),
-		style.separator
-	);
-	return csvFile(async function* () {
-		yield heading;
-		for await (const stories of batches(ctx, pointId, ids))
-			yield stories
-				.map((story) =>
-					csvLine(
-						columns.map(({ read }) => read(story)),
-						style.separator
-					)
-				)
-				.join('');
-	});
+	return fileOf(STORY_FILES[style.format](exported));
 }
 
 /** What the columns of that file mean, and how often each answer occurs in it. */
@@ -50,42 +38,65 @@ export async function exportCodebook(
 	ctx: Context,
 	pointId: Id<'story-point'>,
 	ids: readonly Id<'story'>[],
-	style: CodebookStyle & { readonly separator: Separator }
+	style: ExportStyle & { readonly format: ExportFormat }
 ): Promise<File> {
 	authorise(mayExport(ctx.actor));
-	const book = codebook(await listQuestionnairesInUse(ctx, pointId), style);
+	const exported = await prepare(ctx, pointId, ids, style);
 	await record(ctx, 'explore.codebook.export', pointId);
-
-	return csvFile(async function* () {
-		for await (const stories of batches(ctx, pointId, ids)) stories.forEach(book.count);
-		yield book
-			.rows()
-			.map((row) => csvLine(row, style.separator))
-			.join('');
-	});
+	return fileOf(CODEBOOK_FILES[style.format](exported));
 }
 
+async function prepare(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	ids: readonly Id<'story'>[],
+	given: ExportStyle & { readonly format: ExportFormat }
+): Promise<Exported> {
+	// A statistics program wants one way only.
+	const style: ExportStyle = given.format === 'spss' ? { ...given, naming: 'codes', separator: ',' } : given;
+	const versions = await listQuestionnairesInUse(ctx, pointId);
+	const entrances = await listEntrances(ctx, pointId);
+	return {
+		versions,
+		entrances,
+		style,
+		columns: storyColumns(versions, style, entrances),
+		stories: (these = ids) => batches(ctx, pointId, these)
+	};
+}
+
+/** One batch is read while the one before it is written. */
 async function* batches(
 	ctx: Context,
 	pointId: Id<'story-point'>,
 	ids: readonly Id<'story'>[]
 ): AsyncGenerator<readonly ToldStory[]> {
-	for (let from = 0; from < ids.length; from += BATCH)
-		yield await listStories(ctx, pointId, ids.slice(from, from + BATCH));
+	const read = (from: number) => {
+		const stories = listStories(ctx, pointId, ids.slice(from, from + BATCH));
+		// It is awaited in the next round; until then a failure is nobody's.
+		stories.catch(() => undefined);
+		return stories;
+	};
+	let next = read(0);
+	for (let from = 0; from < ids.length; from += BATCH) {
+		const stories = await next;
+		if (from + BATCH < ids.length) next = read(from + BATCH);
+		yield stories;
+	}
 }
 
 /** Nothing is read before the receiver asks for it, and nothing more once it went away. */
-function csvFile(lines: () => AsyncGenerator<string>): File {
-	const text = lines();
+function fileOf(pieces: AsyncGenerator<string | Uint8Array>): File {
 	const encoder = new TextEncoder();
-	let begun = false;
-	return new ReadableStream<Uint8Array>({
-		async pull(controller) {
-			const next = await text.next();
-			if (next.done) return controller.close();
-			controller.enqueue(encoder.encode(begun ? next.value : BYTE_ORDER_MARK + next.value));
-			begun = true;
+	return new ReadableStream<Uint8Array>(
+		{
+			async pull(controller) {
+				const next = await pieces.next();
+				if (next.done) return controller.close();
+				controller.enqueue(typeof next.value === 'string' ? encoder.encode(next.value) : next.value);
+			},
+			cancel: async () => void (await pieces.return(undefined))
 		},
-		cancel: async () => void (await text.return(undefined))
-	});
+		{ highWaterMark: 0 }
+	);
 }

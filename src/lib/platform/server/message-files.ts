@@ -29,6 +29,7 @@ import enQuestionnaireFiles from '#messages/en/questionnaire-files.json' with { 
 import enReading from '#messages/en/reading.json' with { type: 'json' };
 import enRecord from '#messages/en/record.json' with { type: 'json' };
 import enRescue from '#messages/en/rescue.json' with { type: 'json' };
+import enSelections from '#messages/en/selections.json' with { type: 'json' };
 import enSignify from '#messages/en/signify.json' with { type: 'json' };
 import enTell from '#messages/en/tell.json' with { type: 'json' };
 import enTranslations from '#messages/en/translations.json' with { type: 'json' };
@@ -66,6 +67,7 @@ import nlQuestionnaireFiles from '#messages/nl/questionnaire-files.json' with { 
 import nlReading from '#messages/nl/reading.json' with { type: 'json' };
 import nlRecord from '#messages/nl/record.json' with { type: 'json' };
 import nlRescue from '#messages/nl/rescue.json' with { type: 'json' };
+import nlSelections from '#messages/nl/selections.json' with { type: 'json' };
 import nlSignify from '#messages/nl/signify.json' with { type: 'json' };
 import nlTell from '#messages/nl/tell.json' with { type: 'json' };
 import nlTranslations from '#messages/nl/translations.json' with { type: 'json' };
@@ -99,6 +101,7 @@ const FILES = {
 		campaign: nlCampaign,
 		guest: nlGuest,
 		explore: nlExplore,
+		selections: nlSelections,
 		import: nlImport,
 		keep: nlKeep,
 		rescue: nlRescue,
@@ -138,6 +141,7 @@ const FILES = {
 		campaign: enCampaign,
 		guest: enGuest,
 		explore: enExplore,
+		selections: enSelections,
 		import: enImport,
 		keep: enKeep,
 		rescue: enRescue,
@@ -172,6 +176,7 @@ export const TEAM_ROOMS: readonly SpokenRoom[] = [
 	'collect',
 	'campaign',
 	'explore',
+	'selections',
 	'patterns',
 	'import',
 	'gallery',

@@ -1,0 +1,118 @@
+/**
+ * 150,000 experiences of a common length leave as CSV, XLSX and JSON Lines, from a real PostgreSQL to a reader that throws every
+ * piece away: each in a process of its own, so that its memory is only its own.
+ */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { sql } from 'kysely';
+import type { Member } from '#lib/platform/actor.ts';
+import type { Id } from '#lib/platform/id.ts';
+import { sayFrom } from '#lib/platform/messages.ts';
+import { connect } from '#lib/platform/server/database.ts';
+import { messagesOf } from '#lib/platform/server/message-files.ts';
+import { exportStories } from '#lib/explore/server/export.ts';
+import { DE_BRUG, noor } from '#test/personas.ts';
+import { storedPoint } from '#test/stories.ts';
+import { withTemporaryDatabase } from '../src/bin/temporary-database.ts';
+import type { Bench } from './run.ts';
+
+const ROWS = 150_000;
+const FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
+type Format = (typeof FORMATS)[number];
+
+interface Figures {
+	readonly rows: number;
+	readonly seconds: number;
+	readonly rowsPerSecond: number;
+	readonly peakRssBytes: number;
+	readonly fileBytes: number;
+	/** What one more row costs in memory: the peak of all, less that of a tenth, by the rows between. */
+	readonly rssBytesPerRow?: number;
+}
+
+export const bench: Bench = async (say) =>
+	withTemporaryDatabase(async (url) => {
+		const pointId = await fill(url);
+		say(`${ROWS} experiences stored`);
+		const figures: Record<string, Figures> = {};
+		for (const format of FORMATS) {
+			const part = await leave(url, pointId, format, ROWS / 10);
+			const all = await leave(url, pointId, format, ROWS);
+			const rssBytesPerRow = Math.round((all.peakRssBytes - part.peakRssBytes) / (ROWS - ROWS / 10));
+			figures[format] = { ...all, rssBytesPerRow };
+			say(`${format}: ${JSON.stringify(figures[format])}`);
+		}
+		return figures;
+	});
+
+async function fill(url: string): Promise<Id<'story-point'>> {
+	const database = connect(url, { max: 1 });
+	const now = new Date();
+	const ctx = { actor: noor, now, organisationId: DE_BRUG, db: database.of(DE_BRUG), database };
+	await ctx.db
+		.insertInto('people.organisations')
+		.values({ organisation_id: DE_BRUG, slug: 'de-brug', name: 'De Brug', created_at: now })
+		.execute();
+	const { id, questionnaireId } = await storedPoint(ctx);
+	await sql`
+		insert into collect.stories (organisation_id, id, story_point_id, questionnaire_id, questionnaire_version, source,
+			language, told_at, received_at, changed_at, opening_id, title, text, answers, consents)
+		select ${DE_BRUG}, gen_random_uuid(), ${id}, ${questionnaireId}, 1, 'web', 'nl', now(), now(), now(), 'proud',
+			'Keer ' || n, repeat('De buurvrouw kwam elke dag even langs met soep, en dat was keer ' || n || '. ', 12),
+			jsonb_build_object(
+				'who-helped', jsonb_build_object('option', (array['neighbours', 'family'])[1 + n % 2]),
+				'places', jsonb_build_object('options', jsonb_build_array('home')),
+				'pace', jsonb_build_object('position', (n % 101) / 100.0),
+				'asked', jsonb_build_object('shares', jsonb_build_array(0.2, 0.3, 0.5)),
+				'advice', jsonb_build_object('text', 'Bel gewoon aan, keer ' || n)),
+			'{}'
+		from generate_series(1, ${ROWS}::int) as n`.execute(ctx.db);
+	await database.pool.query('vacuum analyze collect.stories');
+	await database.close();
+	return id;
+}
+
+async function leave(url: string, pointId: Id<'story-point'>, format: Format, rows: number): Promise<Figures> {
+	const child = fork(fileURLToPath(import.meta.url), [], { stdio: 'inherit' });
+	child.send({ url, pointId, format, rows, actor: noor } satisfies Task);
+	const [answer] = (await Promise.race([
+		once(child, 'message'),
+		once(child, 'exit').then(() => Promise.reject(new Error(`the export to ${format} failed`)))
+	])) as [Figures];
+	return answer;
+}
+
+interface Task {
+	readonly url: string;
+	readonly pointId: Id<'story-point'>;
+	readonly format: Format;
+	readonly rows: number;
+	readonly actor: Member;
+}
+
+async function work({ url, pointId, format, rows, actor }: Task): Promise<Figures> {
+	const database = connect(url, { max: 2 });
+	const ctx = { actor, now: new Date(), organisationId: DE_BRUG, db: database.of(DE_BRUG), database };
+	const stored = await ctx.db.selectFrom('collect.stories').select('id').limit(rows).execute();
+	const ids = stored.map(({ id }) => id as Id<'story'>);
+	const say = sayFrom(messagesOf('nl', ['explore', 'types-team', 'doors', 'helper', 'selections']), 'nl');
+	const began = performance.now();
+	const style = { language: 'nl', say, naming: 'codes', separator: ',', format, fileName: 'ervaringen.csv' } as const;
+	let fileBytes = 0;
+	for await (const bytes of await exportStories(ctx, pointId, ids, style)) fileBytes += bytes.length;
+	const seconds = (performance.now() - began) / 1000;
+	await database.close();
+	const peakRssBytes = process.resourceUsage().maxRSS * 1024;
+	return {
+		rows,
+		seconds: Math.round(seconds * 10) / 10,
+		rowsPerSecond: Math.round(rows / seconds),
+		peakRssBytes,
+		fileBytes
+	};
+}
+
+process.once('message', (task: Task) => {
+	void work(task).then((figures) => process.send!(figures, () => process.exit(0)));
+});

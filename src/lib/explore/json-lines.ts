@@ -1,0 +1,76 @@
+/**
+ * Experiences for programs: one JSON object a line. In words as in the table; with codes exactly as the API takes a telling, so that
+ * another house can read it back. Nothing in it is guarded: nobody opens it in a spreadsheet.
+ */
+import type { ToldStory } from '#lib/collect/story.ts';
+import type { Questionnaire } from '#lib/signify/questionnaire.ts';
+import { answersToWire } from '#lib/signify/wire.ts';
+import type { Version } from './joined-question.ts';
+import type { CellValue, Column } from './story-table.ts';
+
+export const wordsLine = (columns: readonly Column[], story: ToldStory): string =>
+	line(
+		Object.fromEntries(
+			columns.map(({ name, read }) => [name, read(story)]).map(([name, cell]) => [name, cell === '' ? null : cell])
+		)
+	);
+
+/** @param versionOf  the number of its version in the codebook @param viaOf  the code of the entrance by which its teller came in */
+export const codesLine = (
+	story: ToldStory,
+	versionOf: (story: ToldStory) => number,
+	viaOf: (story: ToldStory) => string | undefined
+): string =>
+	line({
+		id: story.id,
+		vragenlijstVersie: versionOf(story),
+		taal: story.language,
+		verteldOp: story.toldAt.toISOString(),
+		openingsvraag: story.openingId,
+		titel: story.title,
+		tekst: story.text,
+		antwoorden: answersToWire(story.answers),
+		toestemmingen: story.consents,
+		via: viaOf(story) ?? null,
+		opgetekendDoor: story.toldTo ?? null,
+		bron: story.source
+	});
+
+export const CODEBOOK_KIND = 'samenleren/codeboek';
+
+export interface NumberedVersion {
+	/** From 1, the oldest first: stories of another questionnaire at the same point have numbers of their own. */
+	readonly number: number;
+	readonly questionnaire: Questionnaire;
+}
+
+/** @param versions  the newest first */
+export function numberVersions(versions: readonly Version[]): {
+	readonly numbered: readonly NumberedVersion[];
+	readonly versionOf: (story: ToldStory) => number;
+} {
+	const oldest = versions.toReversed();
+	const numbers = new Map(oldest.map(({ questionnaireId, version }, i) => [`${questionnaireId}/${version}`, i + 1]));
+	return {
+		numbered: oldest.map(({ questionnaire }, i) => ({ number: i + 1, questionnaire })),
+		versionOf: (story) => numbers.get(`${story.questionnaireId}/${story.questionnaireVersion}`)!
+	};
+}
+
+/** The questionnaires whole, and the rows of the codebook. */
+export const codebookJson = (
+	numbered: readonly NumberedVersion[],
+	[heading = [], ...rows]: readonly (readonly CellValue[])[]
+) =>
+	`${JSON.stringify(
+		{
+			soort: CODEBOOK_KIND,
+			versie: 1,
+			vragenlijsten: numbered.map(({ number, questionnaire }) => ({ nummer: number, vragenlijst: questionnaire })),
+			kolommen: rows.map((row) => Object.fromEntries(row.map((cell, i) => [String(heading[i]), cell])))
+		},
+		null,
+		'\t'
+	)}\n`;
+
+const line = (value: unknown): string => `${JSON.stringify(value)}\n`;
