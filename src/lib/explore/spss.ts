@@ -148,8 +148,7 @@ function variableNames(columns: readonly string[]): readonly string[] {
 }
 
 /** In quotes on one line: a line end, or a full stop at the end of one, would end the command. */
-const quoted = (text: string): string =>
-	`'${text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replaceAll("'", "''")}'`;
+const quoted = (text: string): string => `'${text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replaceAll("'", "''")}'`;
 
 /** Signs, each of at most four bytes in UTF-8, so that it fits whatever the script. */
 function cut(text: string, bytes: number): string {
