@@ -166,6 +166,7 @@ export interface ExploreSelections {
   clauses: string;
   created_at: Timestamp;
   created_by: string;
+  found_by: Generated<Json>;
   id: string;
   name: string;
   organisation_id: string;

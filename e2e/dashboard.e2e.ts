@@ -228,7 +228,7 @@ describe('a selection', () => {
 		await page.getByLabel('Naam van de selectie').fill('Buren die helpen');
 		await page.getByLabel(/^Met welke vraag keek je/).fill('Wat doen buren dat wij niet doen?');
 		await expectNoAxeViolations(page);
-		await page.getByRole('button', { name: `Bewaar ${kept} ervaring` }).click();
+		await page.getByRole('button', { name: 'Bewaar de selectie' }).click();
 		await page.getByRole('heading', { level: 1, name: 'Buren die helpen' }).waitFor();
 		expect(await page.getByText('Wat doen buren dat wij niet doen?').count()).toBe(1);
 		expect(await page.locator('ol > li article').count()).toBe(kept);

@@ -172,7 +172,13 @@ const FURNISHED = [
 async function furnish(ctx: Context) {
 	const point = await storedPoint(ctx);
 	const story = await storedStory(ctx, point);
-	const selection = await keepSelection(ctx, point.id, { name: 'x', question: '', clauses: '', storyIds: [story] });
+	const selection = await keepSelection(ctx, point.id, {
+		name: 'x',
+		question: '',
+		clauses: '',
+		foundBy: { by: 'filter' },
+		storyIds: [story]
+	});
 	const account = await openAccount(ctx, {
 		email: 'x@debrug.example',
 		name: 'X',

@@ -2,6 +2,8 @@ import { Problem } from '#lib/platform/problem.ts';
 
 export const selectionNotFound = () => new Problem('not-found', 'explore.selection.not-found');
 export const selectionEmpty = () => new Problem('conflict', 'explore.selection.empty');
+export const selectionFrozen = () => new Problem('conflict', 'selections.frozen');
+export const selectionAlreadyHolds = () => new Problem('conflict', 'selections.already-holds');
 export const exportTooWide = () => new Problem('conflict', 'selections.export.too-wide');
 export const snapshotUnreadable = (options?: ErrorOptions) =>
 	new Problem('invalid', 'explore.snapshot.unreadable', options);

@@ -7,6 +7,26 @@ import type { Id } from '#lib/platform/id.ts';
 export const NAME_MAX_LENGTH = 120;
 export const QUESTION_MAX_LENGTH = 500;
 
+/** The most that dice or differences choose: more is no choice, and nobody reads it. */
+export const MOST_CHOSEN = 200;
+
+/** How somebody came to these experiences. */
+export type FoundBy =
+	| { readonly by: 'filter' }
+	/** One by one; the only kind to which one may be added later. */
+	| { readonly by: 'hand' }
+	/** So many of each answer to a question, or of all; `seed` throws the same dice again. */
+	| { readonly by: 'random'; readonly count: number; readonly dimension: string | null; readonly seed: number }
+	/** Those whose answers differ most. */
+	| { readonly by: 'spread'; readonly count: number }
+	| { readonly by: 'union' | 'difference'; readonly of: readonly [OtherSelection, OtherSelection] };
+
+/** Another selection as it was called; it may be gone by now. */
+export interface OtherSelection {
+	readonly id: Id<'selection'>;
+	readonly name: string;
+}
+
 export interface SavedSelection {
 	readonly id: Id<'selection'>;
 	readonly storyPointId: Id<'story-point'>;
@@ -15,6 +35,7 @@ export interface SavedSelection {
 	readonly question: string;
 	/** The query string of the dashboard at that moment; empty when nothing was filtered. */
 	readonly clauses: string;
+	readonly foundBy: FoundBy;
 	readonly storyIds: readonly Id<'story'>[];
 	readonly createdBy: Id<'account'>;
 	/** `null` when the account is no longer known. */

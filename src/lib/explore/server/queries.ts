@@ -5,9 +5,9 @@ import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import { mayReadSelections } from '../policy.ts';
 import { selectionNotFound } from '../problems.ts';
-import type { OpenedSelection, SavedSelection, SelectionSummary } from '../saved-selection.ts';
+import type { FoundBy, OpenedSelection, SavedSelection, SelectionSummary } from '../saved-selection.ts';
 
-const FRAME = ['id', 'story_point_id', 'name', 'question', 'clauses', 'created_by', 'created_at'] as const;
+const FRAME = ['id', 'story_point_id', 'name', 'question', 'clauses', 'found_by', 'created_by', 'created_at'] as const;
 
 type FrameRow = Pick<Selectable<DB['explore.selections']>, (typeof FRAME)[number]> & {
 	readonly created_by_name: string | null;
@@ -71,6 +71,8 @@ function toFrame(row: FrameRow): Omit<SavedSelection, 'storyIds'> {
 		name: row.name,
 		question: row.question,
 		clauses: row.clauses,
+		// Written by the commands of this room only.
+		foundBy: row.found_by as unknown as FoundBy,
 		createdBy: row.created_by as Id<'account'>,
 		createdByName: row.created_by_name,
 		createdAt: row.created_at

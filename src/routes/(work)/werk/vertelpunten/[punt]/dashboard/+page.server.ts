@@ -2,17 +2,25 @@ import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { getBareStoryPoint } from '#lib/collect/server/queries.ts';
 import { mayExport, mayKeepSelections } from '#lib/explore/policy.ts';
-import { NAME_MAX_LENGTH, QUESTION_MAX_LENGTH } from '#lib/explore/saved-selection.ts';
+import { MOST_CHOSEN, NAME_MAX_LENGTH, QUESTION_MAX_LENGTH } from '#lib/explore/saved-selection.ts';
+import { chooseStories, type Way } from '#lib/explore/server/choosing.ts';
 import { keepSelection } from '#lib/explore/server/commands.ts';
-import { getDashboard, listMatching, tidyAddress } from '#lib/explore/server/dashboard-queries.ts';
+import { getDashboard, tidyAddress } from '#lib/explore/server/dashboard-queries.ts';
 import { readForm } from '#lib/platform/form.ts';
+import { idOf } from '#lib/platform/id.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const KeepForm = z.object({
 	name: z.string().trim().min(1).max(NAME_MAX_LENGTH),
 	question: z.string().trim().max(QUESTION_MAX_LENGTH),
-	filter: z.string().max(20_000)
+	filter: z.string().max(20_000),
+	wijze: z.enum(['filter', 'hand', 'random', 'spread']).default('filter'),
+	aantal: z.coerce.number().int().min(1).max(MOST_CHOSEN).default(1),
+	vraag: z.string().max(300).default('')
 });
+type KeepForm = z.infer<typeof KeepForm>;
+
+const StoryIds = z.array(idOf<'story'>()).max(10_000);
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url, setHeaders }) => {
 	const { id } = await getBareStoryPoint(ctx, params.punt);
@@ -28,13 +36,29 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url, setHe
 
 export const actions: Actions = {
 	async keep({ locals: { ctx }, params, request }) {
-		const form = readForm(KeepForm, await request.formData());
+		const data = await request.formData();
+		const form = readForm(KeepForm, data);
 		if (!form.ok) return fail(400, form);
 
 		const point = await getBareStoryPoint(ctx, params.punt);
 		const { name, question, filter } = form.value;
-		const { ids, query } = await listMatching(ctx, point.id, new URLSearchParams(filter));
-		const kept = await keepSelection(ctx, point.id, { name, question, clauses: query, storyIds: ids });
+		const chosen = await chooseStories(ctx, point.id, new URLSearchParams(filter), wayOf(form.value, data));
+		if (chosen.storyIds.length === 0)
+			return fail(400, { ok: false as const, values: form.value, issues: { wijze: ['nothing'] } });
+		const kept = await keepSelection(ctx, point.id, { name, question, ...chosen });
 		redirect(303, `/werk/vertelpunten/${params.punt}/selecties/${kept}`);
 	}
 };
+
+function wayOf({ wijze, aantal: count, vraag }: KeepForm, data: FormData): Way {
+	switch (wijze) {
+		case 'filter':
+			return { by: 'filter' };
+		case 'hand':
+			return { by: 'hand', ids: StoryIds.safeParse(data.getAll('ervaring')).data ?? [] };
+		case 'random':
+			return { by: 'random', count, dimension: vraag || null };
+		case 'spread':
+			return { by: 'spread', count };
+	}
+}
