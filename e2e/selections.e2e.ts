@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { expectNoAxeViolations, it, SCREENS } from './house.ts';
@@ -19,10 +18,6 @@ describe('a selection', () => {
 		'is made by hand, by lot and by difference, on a %s',
 		async ([screen, viewport], { visit }) => {
 			const page = await visit({ signedIn: true, viewport });
-			const shot = async (what: string) => {
-				await mkdir('/tmp/select-shots', { recursive: true });
-				await page.screenshot({ path: `/tmp/select-shots/${screen}-${what}.png`, fullPage: true });
-			};
 			await page.goto(DASHBOARD);
 			await page.locator('[data-counted-by=browser]').waitFor();
 			await page.getByText('Bewaar als selectie').click();
@@ -31,7 +26,6 @@ describe('a selection', () => {
 			await page.getByRole('button', { name: 'Bewaar de selectie' }).click();
 			await page.getByText('Er is nog niets gekozen').waitFor();
 			await expectNoAxeViolations(page);
-			await shot('nothing');
 			for (const at of [0, 2])
 				await page
 					.getByRole('checkbox', { name: /^Kies\s*: / })
@@ -40,7 +34,6 @@ describe('a selection', () => {
 			await name(page, `Gekozen ${screen}`);
 			expect(await page.locator('ol > li article').count()).toBe(2);
 			await expectNoAxeViolations(page);
-			await shot('by-hand');
 
 			await page.goto(DASHBOARD);
 			await page.locator('[data-counted-by=browser]').waitFor();
@@ -49,10 +42,8 @@ describe('a selection', () => {
 			await page.getByLabel('Hoeveel?').fill('2');
 			await page.getByLabel('Zo veel van elk antwoord op').selectOption({ index: 1 });
 			await expectNoAxeViolations(page);
-			await shot('lot-form');
 			await name(page, `Geloot ${screen}`);
 			await page.getByText(/Met toevalsgetal \d+/).waitFor();
-			await shot('by-lot');
 
 			await page.goto(DASHBOARD);
 			await page.locator('[data-counted-by=browser]').waitFor();
@@ -67,7 +58,6 @@ describe('a selection', () => {
 			await page.getByLabel('Andere selectie').selectOption({ label: `Gekozen ${screen}` });
 			await page.getByLabel('Naam van de selectie').fill(`Samen ${screen}`);
 			await expectNoAxeViolations(page);
-			await shot('join');
 			await page.getByRole('button', { name: 'Maak de nieuwe selectie' }).click();
 			await page.getByRole('heading', { level: 1, name: `Samen ${screen}` }).waitFor();
 			expect(await fits(page)).toBe(true);
@@ -83,7 +73,6 @@ describe('a selection', () => {
 		await page.getByRole('link', { name: 'Vergelijk met nu' }).click();
 		await page.getByText(/staan erin en passen nog/).waitFor();
 		await expectNoAxeViolations(page);
-		await page.screenshot({ path: '/tmp/select-shots/compare.png', fullPage: true });
 	});
 
 	it('is made by hand without JavaScript, and grows on the page of an experience', async ({ visit }) => {
@@ -103,7 +92,6 @@ describe('a selection', () => {
 		await page.getByRole('button', { name: 'Zet erbij' }).click();
 		await page.getByText('Deze ervaring staat nu in Zonder script').waitFor();
 		await expectNoAxeViolations(page);
-		await page.screenshot({ path: '/tmp/select-shots/pick.png', fullPage: true });
 		await page.getByRole('button', { name: 'Zet erbij' }).click();
 		await page.getByText('staat al in die selectie').waitFor();
 	});
