@@ -54,7 +54,7 @@ describe('the wipe of a screen for everybody', () => {
 		const kept = await page.evaluate(() => Object.entries(localStorage));
 		expect(kept.map(([key]) => key.replace(/[0-9a-f-]{36}$/, 'id'))).toEqual(['samenleren.ervaring.id']);
 		expect(kept.join(), 'what somebody told elsewhere is not thrown away').toContain('Van wie hier eerder was.');
-		expect(await rowsOf(page)).toEqual({ 'samenleren-kiosk': { sleutel: 0, wachtend: 0 } });
+		expect(await rowsOf(page)).toEqual({ 'samenleren-kiosk': { fotos: 0, sleutel: 0, wachtend: 0 } });
 		expect(await page.evaluate(() => [history.length, history.state as unknown, location.search])).toEqual([
 			before,
 			null,

@@ -27,13 +27,23 @@ async function readFile(page: Page, name: string): Promise<string> {
 	await page.locator('form[action="?/lees"] button').click();
 	await page.locator('input[name=naam]').fill(name);
 	await page.locator('form[action="?/bewaar"] button').first().click();
-	await page.waitForURL('**/bestand?nieuw');
-	return new URL(page.url()).pathname.replace(/\/bestand$/, '');
+	await page.waitForURL('**/vragenlijst?melding=ingelezen');
+	return new URL(page.url()).pathname.replace(/\/vragenlijst$/, '');
 }
 
 const MILLIMETRE = 96 / 25.4;
 /** A page of A4 without its margins, in `paper-page.ts`. */
 const PAGE = 266;
+
+/** A point that was made from a file is announced once somebody has written who reads along. */
+async function announce(page: Page, at: string): Promise<void> {
+	await page.goto(`${at}/instellingen`);
+	await page.locator('textarea[name=privacy]').fill('Alleen wij lezen mee.');
+	await page.getByRole('button', { name: 'Bewaar' }).click();
+	await page.waitForURL('**melding=saved');
+	await page.getByRole('button', { name: 'Maak bekend' }).click();
+	await page.getByText('Het vertelpunt is bekend').waitFor();
+}
 
 /** A new version, without the first question. */
 async function publish(page: Page, at: string): Promise<void> {
@@ -109,6 +119,7 @@ describe('a pile of older sheets', () => {
 		const page = await visit({ signedIn: true });
 		const at = await readFile(page, 'Oude stapel');
 		const first = QUESTIONS[0]!;
+		await announce(page, at);
 		await publish(page, at);
 		await page.goto(`${at}/papier`);
 		expect(await page.locator('.paper .form').innerText()).toMatch(/^Formulier [0-9A-F]{6} · versie 2$/);

@@ -86,7 +86,7 @@ async function deleteWhatWasAccepted(): Promise<void> {
 async function soundsFrom(page: Page, second: number): Promise<void> {
 	const read = (property: 'currentTime' | 'duration') =>
 		page.locator('audio').evaluate((audio: HTMLAudioElement, name) => audio[name], property);
-	await expect.poll(() => read('currentTime')).toBeGreaterThan(second);
+	await expect.poll(() => read('currentTime'), { timeout: 15_000 }).toBeGreaterThan(second);
 	expect(await read('duration')).toBeLessThan(30);
 }
 

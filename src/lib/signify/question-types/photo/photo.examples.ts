@@ -32,7 +32,7 @@ export const photoExamples: readonly Example<'photo'>[] = [
 	{
 		name: 'one',
 		question: {
-			id: 'place',
+			id: 'where-it-was',
 			type: 'photo',
 			title: { nl: 'Maak een foto van de plek waar je over vertelt.', en: 'Take a photo of the place you tell about.' },
 			required: true,
