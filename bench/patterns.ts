@@ -6,10 +6,11 @@ import { columnsOf } from '#lib/explore/build-columns.ts';
 import type { Columns } from '#lib/explore/columns.ts';
 import { searchApart } from '#lib/explore/server/search-apart.ts';
 import { countSignificant, NOTHINGS, SETS } from '#test/nothing-going-on.ts';
-import { choice, diceOf, several, slider } from '#test/patterns.ts';
+import { choice, several, slider } from '#test/patterns.ts';
 import { uuidV7 } from '#lib/platform/uuid.ts';
 import type { Cell } from '#lib/signify/dimension.ts';
 import type { Bench } from './run.ts';
+import { diceFrom } from '#lib/explore/random-choice.ts';
 
 const ROUNDS = 3;
 const LOOK_MS = 1;
@@ -71,7 +72,7 @@ function townOf(stories: number): Columns {
 	const choices = [4, 5, 6, 7, 8, 8, 10, 12].map((count, i) => choice(`keuze-${i}`, count));
 	const sliders = Array.from({ length: 10 }, (_, i) => slider(`schuif-${i}`));
 	const manies = [6, 8].map((count, i) => several(`keuzes-${i}`, count));
-	const dice = diceOf(153);
+	const dice = diceFrom(153);
 	return columnsOf([...choices, ...sliders, ...manies], rowsOf());
 
 	function* rowsOf() {

@@ -1,6 +1,7 @@
-import { choice, diceOf, dot, type Draw, patternsIn, slider, triad } from '#test/patterns.ts';
+import { choice, dot, type Draw, patternsIn, slider, triad } from '#test/patterns.ts';
 import type { Dimension } from '#lib/signify/dimension.ts';
 import type { TestName } from '#lib/explore/statistics/finding.ts';
+import { diceFrom } from '#lib/explore/random-choice.ts';
 
 const oneOf =
 	(count: number): Draw =>
@@ -149,7 +150,7 @@ export const SETS = 400;
 export function countSignificant({ test, dimensions, draws, stories }: Nothing): number {
 	let below = 0;
 	for (let set = 0; set < SETS; set++) {
-		const dice = diceOf(set * 7919 + 17);
+		const dice = diceFrom(set * 7919 + 17);
 		const { tested } = patternsIn(
 			dimensions,
 			Array.from({ length: stories }, () => draws.map((draw) => draw(dice)))

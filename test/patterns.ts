@@ -36,17 +36,6 @@ export function patternsIn(dimensions: readonly Dimension[], stories: readonly (
 	return search.result();
 }
 
-/** The same seed, the same throws. */
-export function diceOf(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let t = Math.imul(state ^ (state >>> 15), 1 | state);
-		t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-		return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}
-
 export type Draw = (dice: () => number) => Cell;
 
 /** One dot in five lies on a side. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Facet, Memberships } from '#lib/privacy/cross-table.ts';
 import type { Dice } from '#lib/privacy/publication.ts';
+import { diceFrom, SEEDS } from '#lib/explore/random-choice.ts';
 
 export interface Population {
 	readonly facets: readonly Facet[];
@@ -44,15 +45,10 @@ export const somePopulation = (overlapping = true): fc.Arbitrary<Population> =>
 			};
 		});
 
-/** Numbers of 32 bits that look like chance and are the same every time (mulberry32). */
+/** Numbers of 32 bits that look like chance and are the same every time. */
 export function chanceFrom(seed: number): () => number {
-	let state = seed >>> 0;
-	return () => {
-		state = (state + 0x6d2b79f5) >>> 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return (mixed ^ (mixed >>> 14)) >>> 0;
-	};
+	const dice = diceFrom(seed);
+	return () => dice() * SEEDS;
 }
 
 /** Dice as the house has them, with a key of the test's own. */

@@ -1,6 +1,7 @@
 import { uuidV7 } from '#lib/platform/uuid.ts';
 import type { Cell, Dimension } from '#lib/signify/dimension.ts';
 import type { StoryRow } from '#lib/explore/build-columns.ts';
+import { diceFrom } from '#lib/explore/random-choice.ts';
 
 const words = { nl: 'vraag' };
 
@@ -38,7 +39,7 @@ export const DIMENSIONS: readonly Dimension[] = [
 
 /** Two years of stories, the newest first. The same seed gives the same town. */
 export function* storiesOf(rows: number, seed: number): Generator<StoryRow> {
-	const dice = mulberry32(seed);
+	const dice = diceFrom(seed);
 	const random = new Uint8Array(16);
 	for (let row = 0; row < rows; row++) {
 		const day = LAST_DAY - Math.floor((row / rows) * 730);
@@ -80,14 +81,3 @@ function cellOf(dimension: Dimension, day: number, dice: () => number): Cell {
 const skewed = (count: number, dice: () => number) => Math.floor(count * dice() ** 1.8);
 
 const normal = (dice: () => number) => Math.sqrt(-2 * Math.log(1 - dice())) * Math.cos(2 * Math.PI * dice());
-
-/** A small generator of numbers in 0..1 (public domain, T. Ettinger's mulberry32); good enough for a town. */
-function mulberry32(seed: number): () => number {
-	let state = seed;
-	return () => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-	};
-}

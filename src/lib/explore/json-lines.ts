@@ -5,13 +5,16 @@
 import type { ToldStory } from '#lib/collect/story.ts';
 import type { Questionnaire } from '#lib/signify/questionnaire.ts';
 import { answersToWire } from '#lib/signify/wire.ts';
-import type { Version } from './joined-question.ts';
+import { type Version, versionKey } from './joined-question.ts';
 import type { CellValue, Column } from './story-table.ts';
 
 export const wordsLine = (columns: readonly Column[], story: ToldStory): string =>
 	line(
 		Object.fromEntries(
-			columns.map(({ name, read }) => [name, read(story)]).map(([name, cell]) => [name, cell === '' ? null : cell])
+			columns.map(({ name, read }) => {
+				const cell = read(story);
+				return [name, cell === '' ? null : cell];
+			})
 		)
 	);
 
@@ -50,10 +53,11 @@ export function numberVersions(versions: readonly Version[]): {
 	readonly versionOf: (story: ToldStory) => number;
 } {
 	const oldest = versions.toReversed();
-	const numbers = new Map(oldest.map(({ questionnaireId, version }, i) => [`${questionnaireId}/${version}`, i + 1]));
+	const numbers = new Map(oldest.map((version, i) => [versionKey(version), i + 1]));
 	return {
 		numbered: oldest.map(({ questionnaire }, i) => ({ number: i + 1, questionnaire })),
-		versionOf: (story) => numbers.get(`${story.questionnaireId}/${story.questionnaireVersion}`)!
+		versionOf: ({ questionnaireId, questionnaireVersion }) =>
+			numbers.get(versionKey({ questionnaireId, version: questionnaireVersion }))!
 	};
 }
 

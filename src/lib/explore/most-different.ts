@@ -3,11 +3,10 @@
  * How far two are apart is the mean over what both answered (Gower, 1971); who answered nothing in common is not known to differ.
  */
 import { type Column, type Columns, FIRST_VALUE, SLIDER_STEPS, spotAt, storyIdAt } from './columns.ts';
+import { WHOLE } from './triangle.ts';
 
 /** @returns from 0 (the same) to 1 */
 export type Distance = (one: number, other: number) => number;
-
-const THOUSAND = 1000;
 
 export function distanceIn(columns: readonly Column[]): Distance {
 	const parts = columns.map(partOf);
@@ -44,7 +43,7 @@ function partOf(column: Column): Distance {
 				const [top, left] = spotAt(column, one);
 				const [otherTop, otherLeft] = spotAt(column, other);
 				const [up, aside] = [top - otherTop, left - otherLeft];
-				return (Math.abs(up) + Math.abs(aside) + Math.abs(up + aside)) / (2 * THOUSAND);
+				return (Math.abs(up) + Math.abs(aside) + Math.abs(up + aside)) / (2 * WHOLE);
 			};
 		case 'time': {
 			const { days } = column;

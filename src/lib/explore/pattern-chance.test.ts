@@ -1,7 +1,8 @@
 import { countSignificant, mostly, NOTHINGS, SETS } from '#test/nothing-going-on.ts';
-import { choice, diceOf, patternsIn, slider } from '#test/patterns.ts';
+import { choice, patternsIn, slider } from '#test/patterns.ts';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '#lib/signify/dimension.ts';
+import { diceFrom } from './random-choice.ts';
 
 /** Of 400 fair tests at 5 %, so few or so many are significant once in a thousand times. */
 const BAND = [7, 35] as const;
@@ -17,7 +18,7 @@ describe('where nothing is going on, one test in twenty is below .05', () => {
 		let below = 0;
 		let sets = 0;
 		for (let set = 0; set < SETS; set++) {
-			const dice = diceOf(set * 104_729 + 5);
+			const dice = diceFrom(set * 104_729 + 5);
 			const { tested } = patternsIn(
 				[choice('a', 2), choice('b', 2)],
 				Array.from({ length: 40 }, () => [mostly(0.9)(dice), mostly(0.5)(dice)])
@@ -39,7 +40,7 @@ describe('the intervals hold what is true about as often as they say', () => {
 	] as const)('for %s', (_, dimensions, chance) => {
 		let held = 0;
 		for (let set = 0; set < SETS; set++) {
-			const dice = diceOf(set * 31 + 3);
+			const dice = diceFrom(set * 31 + 3);
 			const { tested } = patternsIn(
 				dimensions,
 				Array.from({ length: 120 }, (): Cell[] => [chance === undefined ? dice() : mostly(chance)(dice), dice()])

@@ -1,11 +1,12 @@
-import { choice, diceOf, dot, patternsIn, several, slider, triad } from '#test/patterns.ts';
+import { choice, dot, patternsIn, several, slider, triad } from '#test/patterns.ts';
 import { describe, expect, it } from 'vitest';
 import type { Cell, Dimension } from '#lib/signify/dimension.ts';
 import { atLeast } from './pattern.ts';
+import { diceFrom } from './random-choice.ts';
 
 describe('a search for patterns', () => {
 	const dimensions = [choice('wie', 3), slider('rust'), several('hulp', 3), triad('kracht')];
-	const dice = diceOf(11);
+	const dice = diceFrom(11);
 	const stories = Array.from({ length: 300 }, (): Cell[] => {
 		const who = Math.floor(dice() * 3);
 		return [who, who === 2 ? 0.6 + dice() * 0.4 : dice(), who === 0 && dice() < 0.8 ? [0] : [1], dot(dice)];
@@ -76,7 +77,7 @@ describe('a search for patterns', () => {
 		expect(tested).toEqual(patternsIn([slider('a'), slider('b')], whole).tested);
 		expect(tested[0]!.n).toBe(60);
 		function many(count: number): Cell[][] {
-			const dice = diceOf(5);
+			const dice = diceFrom(5);
 			return Array.from({ length: count }, () => [dice(), dice()]);
 		}
 	});
