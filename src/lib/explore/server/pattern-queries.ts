@@ -17,23 +17,25 @@ export async function getPatterns(ctx: Context, pointId: Id<'story-point'>, all 
 	authorise(mayExplore(ctx.actor));
 	const row = await findSearch(ctx, pointId);
 	const { key } = await getStoriesState(ctx, pointId);
-	const found = (row?.found ?? { tested: [], untested: [] }) as unknown as Found;
+	const search = row && {
+		state: row.state as PatternSearchState['state'],
+		done: row.done,
+		pairs: row.pairs,
+		isOld: row.stories_key !== key
+	};
+	// Who watches a search asks every moment; there is nothing to look up yet.
+	if (!row?.found) return { search, patterns: [], more: 0, quiet: 0, untested: [] };
+
+	const { tested, untested } = row.found as unknown as Found;
 	const { columns } = await getStoryColumns(ctx, pointId);
 	const marks = await listMarks(ctx, pointId);
-
-	const patterns = found.tested.filter(({ q }) => q < FALSE_SHARE);
-	const shown = (all ? patterns : patterns.slice(0, STEP)).flatMap((pattern) => show(pattern, columns, marks) ?? []);
+	const patterns = tested.filter(({ q }) => q < FALSE_SHARE);
 	return {
-		search: row && {
-			state: row.state as PatternSearchState['state'],
-			done: row.done,
-			pairs: row.pairs,
-			isOld: row.stories_key !== key
-		},
-		patterns: shown,
+		search,
+		patterns: (all ? patterns : patterns.slice(0, STEP)).flatMap((pattern) => show(pattern, columns, marks) ?? []),
 		more: all ? 0 : Math.max(patterns.length - STEP, 0),
-		quiet: found.tested.length - patterns.length,
-		untested: countReasons(found.untested)
+		quiet: tested.length - patterns.length,
+		untested: countReasons(untested)
 	};
 }
 
