@@ -1,6 +1,16 @@
 import { describe, expect } from 'vitest';
 import { expectNoAxeViolations, it as inHouse, SCREENS } from './house.ts';
-import { clock, isHere, MICROPHONE, onDevice, press, sendFromTell, startTelling, untilSecond } from './recorder.ts';
+import {
+	clock,
+	cutTheConnectionHalfway,
+	isHere,
+	MICROPHONE,
+	onDevice,
+	press,
+	sendFromTell,
+	startTelling,
+	untilSecond
+} from './recorder.ts';
 import { goTell, live, visitPoint } from './teller.ts';
 
 const it = inHouse.extend('flags', { scope: 'file' }, () => MICROPHONE);
@@ -33,23 +43,13 @@ describe('what somebody tells aloud', () => {
 		await press(page, 'Klaar met opnemen');
 		await page.locator('audio').waitFor();
 		const sound = await onDevice(page);
-		// Half of it arrives, and the answer to it never.
-		let cuts = 0;
-		await page.route('**/api/v1/opnames/*', async (route) => {
-			if (route.request().method() !== 'PATCH' || cuts++ > 0) return route.continue();
-			const body = route.request().postDataBuffer()!;
-			await route
-				.fetch({ postData: body.subarray(0, Math.floor(body.length / 2)), headers: route.request().headers() })
-				.catch(() => undefined);
-			await page.context().setOffline(true);
-			await route.abort();
-		});
+		const sentPieces = await cutTheConnectionHalfway(page);
 		await sendFromTell(page);
 		await page.getByText('Je ervaring wacht op verbinding').waitFor({ timeout: 30_000 });
 		expect(await onDevice(page)).toEqual(sound);
 		await page.context().setOffline(false);
 		await page.locator('.code').waitFor({ timeout: 30_000 });
-		expect(cuts).toBeGreaterThan(1);
+		expect(sentPieces()).toBeGreaterThan(1);
 		expect(await isHere(sound)).toBe(1);
 		expect(await onDevice(page)).toEqual([]);
 	});

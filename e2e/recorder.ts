@@ -76,3 +76,18 @@ export async function sendFromTell(page: Page): Promise<void> {
 	await page.getByText('Opname van').waitFor();
 	await next(page);
 }
+
+/** Half of the recording arrives, the answer to it never, and then there is no connection. @returns how many pieces were sent */
+export async function cutTheConnectionHalfway(page: Page): Promise<() => number> {
+	let pieces = 0;
+	await page.route('**/api/v1/opnames/*', async (route) => {
+		if (route.request().method() !== 'PATCH' || pieces++ > 0) return route.continue();
+		const body = route.request().postDataBuffer()!;
+		await route
+			.fetch({ postData: body.subarray(0, Math.floor(body.length / 2)), headers: route.request().headers() })
+			.catch(() => undefined);
+		await page.context().setOffline(true);
+		await route.abort();
+	});
+	return () => pieces;
+}

@@ -10,6 +10,7 @@ import { dutchVoice, sayInDutch } from '#test/dutch-voice.ts';
 import { wordErrorRate } from '../bench/speech/word-errors.ts';
 import { expectNoAxeViolations, it as inHouse, SCREENS } from './house.ts';
 import { pressKey, pressNext, tabTo } from './keyboard.ts';
+import { cutTheConnectionHalfway } from './recorder.ts';
 import { answerQuestions, houseDatabase, stored, visitPoint } from './teller.ts';
 
 const SAID = [
@@ -57,21 +58,6 @@ async function whereItWaits(page: Page): Promise<string> {
 		(request) => request.method() === 'PATCH' && request.url().includes('/opnames/')
 	);
 	return `[aria-labelledby=stapel-waiting] a[href$="${new URL(sent.url()).pathname.split('/').at(-1)}"]`;
-}
-
-/** Half of the recording arrives, the answer to it never, and then there is no connection. */
-async function cutTheConnectionHalfway(page: Page): Promise<() => number> {
-	let pieces = 0;
-	await page.route('**/api/v1/opnames/*', async (route) => {
-		if (route.request().method() !== 'PATCH' || pieces++ > 0) return route.continue();
-		const body = route.request().postDataBuffer()!;
-		await route
-			.fetch({ postData: body.subarray(0, Math.floor(body.length / 2)), headers: route.request().headers() })
-			.catch(() => undefined);
-		await page.context().setOffline(true);
-		await route.abort();
-	});
-	return () => pieces;
 }
 
 /** As the clock of the house does it every ten minutes. */

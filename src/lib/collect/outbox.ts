@@ -41,6 +41,15 @@ export type Reply =
 			readonly retryAfterSeconds?: number;
 	  };
 
+/** What the house answered. @param content  what was in it, read as JSON */
+export const replyOf = ({ status, headers }: Pick<Response, 'status' | 'headers'>, content?: unknown): Reply => ({
+	kind: 'answer',
+	status,
+	content,
+	isProblem: headers.get('content-type')?.startsWith('application/problem+json') ?? false,
+	retryAfterSeconds: Number(headers.get('retry-after')) || undefined
+});
+
 /** Doubles from two seconds to five minutes. */
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 300_000;

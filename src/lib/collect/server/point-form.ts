@@ -69,8 +69,8 @@ function definitionIn(
 	};
 	const languages = form.getAll('languages').filter((tag) => LanguageTag.safeParse(tag).success) as string[];
 	if (languages.length === 0) issues.languages = ['points.issue.languages'];
-	const target = targetIn(form, issues);
-	const keepDaysAfterAccepted = soundDaysIn(form, issues);
+	const target = wholeNumberIn(form, issues, 'target', [1, 1_000_000]);
+	const keepDaysAfterAccepted = wholeNumberIn(form, issues, 'sound', [0, MOST_SOUND_DAYS]);
 	return {
 		title: says('title'),
 		welcome: says('welcome'),
@@ -89,23 +89,21 @@ function saying(words: Words, language: string, said: string): Words {
 	return Object.fromEntries(said === '' ? others : [...others, [language, said]]);
 }
 
-function targetIn(form: FormData, issues: FormIssues): number | undefined {
-	const said = field(form, 'target');
-	if (said === '') return undefined;
-	const target = Number(said);
-	if (!Number.isInteger(target) || target < 1 || target > 1_000_000) issues.target = ['points.issue.target'];
-	return target;
-}
-
 /** As long as the room that keeps sound may be asked to. */
 const MOST_SOUND_DAYS = 3650;
 
-function soundDaysIn(form: FormData, issues: FormIssues): number | undefined {
-	const said = field(form, 'sound');
+/** A number that may be left empty, and is wrong when it is not whole or out of reach. */
+function wholeNumberIn(
+	form: FormData,
+	issues: FormIssues,
+	name: 'target' | 'sound',
+	[least, most]: readonly [number, number]
+): number | undefined {
+	const said = field(form, name);
 	if (said === '') return undefined;
-	const days = Number(said);
-	if (!Number.isInteger(days) || days < 0 || days > MOST_SOUND_DAYS) issues.sound = ['points.issue.sound'];
-	return days;
+	const number = Number(said);
+	if (!Number.isInteger(number) || number < least || number > most) issues[name] = [`points.issue.${name}`];
+	return number;
 }
 
 /** A consent keeps its id for ever: what people agreed to hangs on it. */

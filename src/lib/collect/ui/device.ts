@@ -1,6 +1,6 @@
 /** The teller's browser as the desk's world: its two storages, its locks between tabs, its clock and its network. */
 import { keyFrom } from '../telling-draft.ts';
-import type { Reply } from '../outbox.ts';
+import { replyOf, type Reply } from '../outbox.ts';
 import { wireOf } from '../telling-wire.ts';
 import type { Telling } from '../telling.ts';
 import type { Tab, World } from './desk-world.ts';
@@ -142,10 +142,7 @@ async function post(slug: string, telling: Telling): Promise<Reply> {
 			keepalive: body.length < KEEPALIVE_BYTES,
 			signal: AbortSignal.timeout?.(LONGEST_POST_MS)
 		});
-		const content = (await response.json().catch(() => undefined)) as unknown;
-		const retryAfterSeconds = Number(response.headers.get('retry-after')) || undefined;
-		const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
-		return { kind: 'answer', status: response.status, content, isProblem, retryAfterSeconds };
+		return replyOf(response, await response.json().catch(() => undefined));
 	} catch {
 		// From here on something waits: the browser should not clean it up when it needs room.
 		void navigator.storage?.persist?.().catch(() => undefined);

@@ -1,7 +1,7 @@
 /** Photos on their way to the house. */
 import { photosIn } from '#lib/signify/photos-in.ts';
 import type { KeptPhotos } from '#lib/signify/question-types/photo/ui/photos.ts';
-import type { Reply } from '../outbox.ts';
+import { replyOf, type Reply } from '../outbox.ts';
 import type { Telling } from '../telling.ts';
 
 const LONGEST_POST_MS = 60_000;
@@ -38,10 +38,7 @@ async function put(address: string, key: string, photo: Blob): Promise<Reply | u
 			credentials: 'omit',
 			signal: AbortSignal.timeout?.(LONGEST_POST_MS)
 		});
-		if (response.status === 204) return undefined;
-		const retryAfterSeconds = Number(response.headers.get('retry-after')) || undefined;
-		const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
-		return { kind: 'answer', status: response.status, isProblem, retryAfterSeconds };
+		return response.status === 204 ? undefined : replyOf(response);
 	} catch {
 		return { kind: 'silence' };
 	}

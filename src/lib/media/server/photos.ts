@@ -101,18 +101,17 @@ export async function claimPhotos(ctx: Context, { ids, ...whose }: Claim): Promi
 		for (const id of ids)
 			if (!(await isHere(ctx, { ...whose, id })))
 				throw (await isElsewhere(ctx, id)) ? photoOfAnother() : photoStillArriving();
-		const ofThis = { organisation: ctx.organisationId, story: whose.storyId };
 		await ctx.db
 			.deleteFrom('media.photos')
-			.where('organisation_id', '=', ofThis.organisation)
-			.where('meant_for', '=', ofThis.story)
+			.where('organisation_id', '=', ctx.organisationId)
+			.where('meant_for', '=', whose.storyId)
 			.where('id', 'not in', ids)
 			.execute();
 		const { numUpdatedRows } = await ctx.db
 			.updateTable('media.photos')
 			.set({ claimed_at: ctx.now })
-			.where('organisation_id', '=', ofThis.organisation)
-			.where('meant_for', '=', ofThis.story)
+			.where('organisation_id', '=', ctx.organisationId)
+			.where('meant_for', '=', whose.storyId)
 			.executeTakeFirstOrThrow();
 		// One may have been forgotten since we looked.
 		if (Number(numUpdatedRows) < ids.length) throw photoStillArriving();
