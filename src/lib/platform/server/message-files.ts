@@ -35,6 +35,14 @@ import enTell from '#messages/en/tell.json' with { type: 'json' };
 import enTranslations from '#messages/en/translations.json' with { type: 'json' };
 import enTypes from '#messages/en/types.json' with { type: 'json' };
 import enTypesTeam from '#messages/en/types-team.json' with { type: 'json' };
+import enLive from '#messages/en/live.json' with { type: 'json' };
+import enSearch from '#messages/en/search.json' with { type: 'json' };
+import enRead from '#messages/en/read.json' with { type: 'json' };
+import enCharts from '#messages/en/charts.json' with { type: 'json' };
+import enAreas from '#messages/en/areas.json' with { type: 'json' };
+import enMirror from '#messages/en/mirror.json' with { type: 'json' };
+import enReports from '#messages/en/reports.json' with { type: 'json' };
+import enReturn from '#messages/en/return.json' with { type: 'json' };
 import enWork from '#messages/en/work.json' with { type: 'json' };
 import nlApi from '#messages/nl/api.json' with { type: 'json' };
 import nlCampaign from '#messages/nl/campaign.json' with { type: 'json' };
@@ -73,6 +81,14 @@ import nlTell from '#messages/nl/tell.json' with { type: 'json' };
 import nlTranslations from '#messages/nl/translations.json' with { type: 'json' };
 import nlTypes from '#messages/nl/types.json' with { type: 'json' };
 import nlTypesTeam from '#messages/nl/types-team.json' with { type: 'json' };
+import nlLive from '#messages/nl/live.json' with { type: 'json' };
+import nlSearch from '#messages/nl/search.json' with { type: 'json' };
+import nlRead from '#messages/nl/read.json' with { type: 'json' };
+import nlCharts from '#messages/nl/charts.json' with { type: 'json' };
+import nlAreas from '#messages/nl/areas.json' with { type: 'json' };
+import nlMirror from '#messages/nl/mirror.json' with { type: 'json' };
+import nlReports from '#messages/nl/reports.json' with { type: 'json' };
+import nlReturn from '#messages/nl/return.json' with { type: 'json' };
 import nlWork from '#messages/nl/work.json' with { type: 'json' };
 import { sayFrom, type Messages } from '../messages.ts';
 import { TRANSLATIONS, type Translated } from './translations.ts';
@@ -102,6 +118,14 @@ const FILES = {
 		guest: nlGuest,
 		explore: nlExplore,
 		selections: nlSelections,
+		live: nlLive,
+		search: nlSearch,
+		read: nlRead,
+		charts: nlCharts,
+		areas: nlAreas,
+		mirror: nlMirror,
+		reports: nlReports,
+		return: nlReturn,
 		import: nlImport,
 		keep: nlKeep,
 		rescue: nlRescue,
@@ -142,6 +166,14 @@ const FILES = {
 		guest: enGuest,
 		explore: enExplore,
 		selections: enSelections,
+		live: enLive,
+		search: enSearch,
+		read: enRead,
+		charts: enCharts,
+		areas: enAreas,
+		mirror: enMirror,
+		reports: enReports,
+		return: enReturn,
 		import: enImport,
 		keep: enKeep,
 		rescue: enRescue,
@@ -177,6 +209,14 @@ export const TEAM_ROOMS: readonly SpokenRoom[] = [
 	'campaign',
 	'explore',
 	'selections',
+	'live',
+	'search',
+	'read',
+	'charts',
+	'areas',
+	'mirror',
+	'reports',
+	'return',
 	'patterns',
 	'import',
 	'gallery',
