@@ -300,6 +300,28 @@ export interface PlatformDirectory {
   organisation_id: string;
 }
 
+export interface SensemakingTables {
+  agenda: Json;
+  begins_at: string;
+  created_at: Timestamp;
+  created_by: string;
+  facilitator: string;
+  held_on: string;
+  id: string;
+  invited: Json;
+  organisation_id: string;
+  place: string;
+  question: string;
+  revision: Generated<number>;
+  selection_id: string;
+  selection_name: string;
+  story_ids: string[];
+  story_point_id: string;
+  template: string;
+  title: string;
+  way: string;
+}
+
 export interface SignifyQuestionnaireDrafts {
   changed_at: Timestamp;
   changed_by: string | null;
@@ -348,6 +370,7 @@ export interface DB {
   "platform.attempts": PlatformAttempts;
   "platform.audit": PlatformAudit;
   "platform.directory": PlatformDirectory;
+  "sensemaking.tables": SensemakingTables;
   "signify.questionnaire_drafts": SignifyQuestionnaireDrafts;
   "signify.questionnaire_versions": SignifyQuestionnaireVersions;
   "signify.questionnaires": SignifyQuestionnaires;

@@ -6,6 +6,7 @@ export const params = defineParams({
 	account: idOf<'account'>(),
 	story: idOf<'story'>(),
 	selection: idOf<'selection'>(),
+	table: idOf<'table'>(),
 	recording: idOf<'recording'>(),
 	photo: idOf<'photo'>()
 });

@@ -27,6 +27,7 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'mirror',
 		'reports',
 		'return',
+		'tables',
 		'rescue',
 		'doors',
 		'helper',

@@ -43,6 +43,8 @@ import enAreas from '#messages/en/areas.json' with { type: 'json' };
 import enMirror from '#messages/en/mirror.json' with { type: 'json' };
 import enReports from '#messages/en/reports.json' with { type: 'json' };
 import enReturn from '#messages/en/return.json' with { type: 'json' };
+import enTableSteps from '#messages/en/table-steps.json' with { type: 'json' };
+import enTables from '#messages/en/tables.json' with { type: 'json' };
 import enWork from '#messages/en/work.json' with { type: 'json' };
 import nlApi from '#messages/nl/api.json' with { type: 'json' };
 import nlCampaign from '#messages/nl/campaign.json' with { type: 'json' };
@@ -89,6 +91,8 @@ import nlAreas from '#messages/nl/areas.json' with { type: 'json' };
 import nlMirror from '#messages/nl/mirror.json' with { type: 'json' };
 import nlReports from '#messages/nl/reports.json' with { type: 'json' };
 import nlReturn from '#messages/nl/return.json' with { type: 'json' };
+import nlTableSteps from '#messages/nl/table-steps.json' with { type: 'json' };
+import nlTables from '#messages/nl/tables.json' with { type: 'json' };
 import nlWork from '#messages/nl/work.json' with { type: 'json' };
 import { sayFrom, type Messages } from '../messages.ts';
 import { TRANSLATIONS, type Translated } from './translations.ts';
@@ -126,6 +130,8 @@ const FILES = {
 		mirror: nlMirror,
 		reports: nlReports,
 		return: nlReturn,
+		tables: nlTables,
+		'table-steps': nlTableSteps,
 		import: nlImport,
 		keep: nlKeep,
 		rescue: nlRescue,
@@ -174,6 +180,8 @@ const FILES = {
 		mirror: enMirror,
 		reports: enReports,
 		return: enReturn,
+		tables: enTables,
+		'table-steps': enTableSteps,
 		import: enImport,
 		keep: enKeep,
 		rescue: enRescue,
@@ -217,6 +225,8 @@ export const TEAM_ROOMS: readonly SpokenRoom[] = [
 	'mirror',
 	'reports',
 	'return',
+	'tables',
+	'table-steps',
 	'patterns',
 	'import',
 	'gallery',

@@ -9,6 +9,7 @@ import { listSelections, openSelection } from '#lib/explore/server/queries.ts';
 import { readForm } from '#lib/platform/form.ts';
 import { idOf } from '#lib/platform/id.ts';
 import { Problem } from '#lib/platform/problem.ts';
+import { mayPrepareTables } from '#lib/sensemaking/policy.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const PAGE_LENGTH = 50;
@@ -38,7 +39,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url, setHe
 		others: others.map(({ id, name }) => ({ id, name })),
 		page: { number, of: pages },
 		filter: await readFilter(ctx, point.id, selection.clauses),
-		may: { drop: mayKeepSelections(ctx.actor), export: mayExport(ctx.actor) }
+		may: { drop: mayKeepSelections(ctx.actor), export: mayExport(ctx.actor), prepare: mayPrepareTables(ctx.actor) }
 	};
 };
 
