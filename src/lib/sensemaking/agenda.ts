@@ -48,20 +48,20 @@ export type AgendaRefusal = 'no-such-step' | 'too-many-steps' | 'last-step';
 
 /** @returns the agenda after the change, or why not; a move beyond an end changes nothing */
 export function changeAgenda(agenda: Agenda, change: AgendaChange): Agenda | AgendaRefusal {
-	if (change.do === 'add') {
-		if (agenda.length >= MOST_STEPS) return 'too-many-steps';
-		const at = change.after === null ? -1 : agenda.findIndex(({ id }) => id === change.after);
-		if (at < 0 && change.after !== null) return 'no-such-step';
-		return agenda.toSpliced(at + 1, 0, change.step);
-	}
+	if (change.do === 'add') return withStep(agenda, change.step, change.after);
 	const at = agenda.findIndex(({ id }) => id === change.id);
 	const step = agenda[at];
 	if (!step) return 'no-such-step';
 	if (change.do === 'set') return agenda.with(at, { ...step, ...change.texts });
 	if (change.do === 'remove') return agenda.length === 1 ? 'last-step' : agenda.toSpliced(at, 1);
-	const to = at + change.by;
-	if (to < 0 || to >= agenda.length) return agenda;
+	const to = Math.min(Math.max(at + change.by, 0), agenda.length - 1);
 	return agenda.toSpliced(at, 1).toSpliced(to, 0, step);
+}
+
+function withStep(agenda: Agenda, step: Step, after: string | null): Agenda | AgendaRefusal {
+	if (agenda.length >= MOST_STEPS) return 'too-many-steps';
+	const at = after === null ? -1 : agenda.findIndex(({ id }) => id === after);
+	return at < 0 && after !== null ? 'no-such-step' : agenda.toSpliced(at + 1, 0, step);
 }
 
 export const minutesOf = (agenda: Agenda): number => agenda.reduce((sum, { minutes }) => sum + minutes, 0);

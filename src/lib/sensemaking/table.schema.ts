@@ -19,10 +19,10 @@ export const DetailsForm = z.object({
 	beginsAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
 	place: z.string().trim().max(PLACE_MAX_LENGTH),
 	facilitator: z.string().trim().max(FACILITATOR_MAX_LENGTH),
-	invited: z.string().transform((text, { addIssue }) => {
+	invited: z.string().transform((text, issues) => {
 		const reading = readInvited(text);
 		if (reading.ok) return reading.invited;
-		addIssue(reading.issue);
+		issues.addIssue(reading.issue);
 		return z.NEVER;
 	}),
 	way: z.enum(WAYS)
