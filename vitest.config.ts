@@ -33,7 +33,9 @@ export default defineConfig({
 					globalSetup: ['e2e/setup.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
-					maxWorkers: 1
+					// Each in a house of its own: most of the time a browser waits, and two cores can do for two.
+					maxWorkers: 2,
+					sequence: { groupOrder: 1 }
 				}
 			},
 			{

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, inject, vi } from 'vitest';
+import { beforeAll, describe, expect, vi } from 'vitest';
 import { expectNoAxeViolations, it, SCREENS } from './house.ts';
 import { pressUnsubscribe, stopAddressOf } from './guests.ts';
 import { ask, followCode, live, next, POINT, tellAll, visitPoint } from './teller.ts';
+import { testedHouse } from './tested-house.ts';
 
 const CAMPAIGN = '/werk/vertelpunten/samenleren/campagne';
 const TODAY = new Date();
@@ -28,7 +29,7 @@ beforeAll(async () => {
 	await ask(
 		`update collect.story_points set definition = jsonb_set(definition, '{target}', '900') where slug = 'samenleren'`
 	);
-	const said = async () => (await fetch(`${inject('address')}${POINT}/wat-gebeurt-er`)).text();
+	const said = async () => (await fetch(`${testedHouse().address}${POINT}/wat-gebeurt-er`)).text();
 	await vi.waitFor(async () => expect(await said()).toContain('van de 900'), { timeout: 15_000, interval: 500 });
 });
 

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { inject } from 'vitest';
+import { join } from 'node:path';
 import { ADDRESS, stopTokenOf } from '#lib/collect/server/campaign/guests.ts';
 import { keyedHash } from '#lib/platform/server/seal.ts';
 import { ask, POINT } from './teller.ts';
+import { testedHouse } from './tested-house.ts';
 
 /** Where the header of each letter to this address leads; the letter itself is looked at in `campaign.db.test.ts`. */
 export async function stopAddressOf(address: string): Promise<string> {
-	process.env.SECRET_KEY ??= (await readFile(join(dirname(inject('log')), 'secret.key'), 'utf8')).trim();
+	process.env.SECRET_KEY ??= (await readFile(join(testedHouse().folder, 'secret.key'), 'utf8')).trim();
 	const [guest] = await ask<{ id: string }>('select id from collect.guests where address_hash = $1', [
 		keyedHash(ADDRESS, address)
 	]);

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import axe, { type AxeResults } from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openBrowser } from '#test/browser.ts';
 import { ADMINISTRATOR } from './setup.ts';
+import { testedHouse } from './tested-house.ts';
 
 /** The screens every page is looked at on. */
 export const SCREENS = {
@@ -44,7 +45,7 @@ interface Fixtures {
 
 /** `it`, in a house that is open. A page that throws, breaks its own security policy or loads from elsewhere fails its test. */
 export const it = test.extend<Fixtures>({
-	address: inject('address'),
+	address: testedHouse().address,
 	flags: [[], { scope: 'file' }],
 	browser: [
 		async ({ flags }, use) => {

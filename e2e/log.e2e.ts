@@ -1,7 +1,8 @@
 import { glob, readFile } from 'node:fs/promises';
-import { describe, expect, inject } from 'vitest';
+import { describe, expect } from 'vitest';
 import { it, signIn } from './house.ts';
 import { ADMINISTRATOR } from './setup.ts';
+import { testedHouse } from './tested-house.ts';
 
 /** Not a word anybody else would say. */
 const MARK = 'zilverreigersnaveltje';
@@ -89,7 +90,7 @@ describe('the log', () => {
 		])
 			await ask(path);
 
-		const log = () => readFile(inject('log'), 'utf8');
+		const log = () => readFile(testedHouse().log, 'utf8');
 		for (const { route } of all) await expect.poll(log).toContain(`"route":${JSON.stringify(route)}`);
 		const said = await log();
 		expect(said).not.toContain(MARK);

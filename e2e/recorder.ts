@@ -1,11 +1,12 @@
 /** The recorder in a browser that hears a tone, and what became of what it heard. */
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, expect, inject } from 'vitest';
+import { afterAll, expect } from 'vitest';
 import { tone, wav } from '#test/recordings.ts';
 import { answerQuestions, goTell, next, visitPoint } from './teller.ts';
+import { testedHouse } from './tested-house.ts';
 
 const VOICE = join(tmpdir(), `samenleren-voice-${process.pid}.wav`);
 await writeFile(
@@ -60,7 +61,7 @@ export const onDevice = (page: Page) =>
 
 /** Every sound that the house keeps. */
 export async function inTheHouse(): Promise<Buffer[]> {
-	const folder = join(dirname(inject('log')), 'media');
+	const folder = join(testedHouse().folder, 'media');
 	const names = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
 	return Promise.all(names.filter((one) => one.isFile()).map((one) => readFile(join(one.parentPath, one.name))));
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { describe, expect, inject, onTestFinished } from 'vitest';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished } from 'vitest';
 import { listOrganisations } from '#lib/people/server/organisations.ts';
 import { startSession } from '#lib/people/server/sessions.ts';
 import { openAccount } from '#lib/people/server/welcome.ts';
@@ -14,9 +14,10 @@ import { it } from './house.ts';
 import { openHouse, pullDown } from './own-house.ts';
 import { keptSound, SoundElsewhere } from './sound-elsewhere.ts';
 import { houseDatabase } from './teller.ts';
+import { testedHouse } from './tested-house.ts';
 import { anExperience, tellTo } from './told-elsewhere.ts';
 
-const here = () => dirname(inject('log'));
+const here = () => testedHouse().folder;
 const SOUND = wav(8, tone(300));
 const HALF = SOUND.length / 2;
 

@@ -8,18 +8,46 @@ import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
 	export interface ProvidedContext {
-		/** Where the house that the browser tests visit is open, e.g. `http://localhost:49152`. */
-		address: string;
-		/** The file with everything that house says. */
-		log: string;
+		/** One for every test file that runs at the same time. */
+		houses: readonly TestedHouse[];
 	}
+}
+
+export interface TestedHouse {
+	/** Where it is open, e.g. `http://localhost:49152`. */
+	readonly address: string;
+	/** With everything it keeps. */
+	readonly folder: string;
+	/** The file with everything it says. */
+	readonly log: string;
 }
 
 /** The first administrator of the house that is tested. */
 export const ADMINISTRATOR = { email: 'anna@debrug.example', password: 'vier gewone woorden samen' };
 
-/** A fresh house, built and furnished as `npm start` does it, in a process of its own; pulled down afterwards. */
+/** Shorter than usual: a test waits until it is over. */
+export const TELLING_TIMEOUT = 8;
+
+interface Opened {
+	readonly tested: TestedHouse;
+	readonly pullDown: () => Promise<void>;
+}
+
+/** Fresh houses, built and furnished as `npm start` does it, in processes of their own; pulled down afterwards. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+	const opened: Opened[] = [];
+	// One after another: the first builds, the others find it done.
+	for (let i = 0; i < project.config.maxWorkers; i++) opened.push(await openHouse());
+	project.provide(
+		'houses',
+		opened.map(({ tested }) => tested)
+	);
+	return async () => {
+		await Promise.all(opened.map(({ pullDown }) => pullDown()));
+	};
+}
+
+async function openHouse(): Promise<Opened> {
 	const folder = await mkdtemp(join(tmpdir(), 'samenleren-e2e-'));
 	const house = spawn(process.execPath, [fileURLToPath(new URL('../src/bin/start.ts', import.meta.url))], {
 		env: {
@@ -30,6 +58,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 			DATABASE_URL: '',
 			DATA_DIR: folder,
 			LOG_LEVEL: 'info',
+			TELLING_TIMEOUT: String(TELLING_TIMEOUT),
 			ADMIN_EMAIL: ADMINISTRATOR.email,
 			ADMIN_PASSWORD: ADMINISTRATOR.password
 		},
@@ -39,14 +68,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	const write = (chunk: Buffer) => appendFileSync(log, chunk);
 	house.stdout.on('data', write);
 	house.stderr.on('data', write).pipe(process.stderr);
-	project.provide('address', await whenOpen(house));
-	project.provide('log', log);
+	const address = await whenOpen(house);
 
-	return async () => {
-		const gone = new Promise((resolve) => house.once('exit', resolve));
-		house.kill('SIGTERM');
-		await gone;
-		await rm(folder, { recursive: true, force: true });
+	return {
+		tested: { address, folder, log },
+		async pullDown() {
+			const gone = new Promise((resolve) => house.once('exit', resolve));
+			house.kill('SIGTERM');
+			await gone;
+			await rm(folder, { recursive: true, force: true });
+		}
 	};
 }
 

@@ -1,8 +1,8 @@
-import { dirname } from 'node:path';
 import pg from 'pg';
 import type { Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect } from 'vitest';
 import { isHeld, takeLock } from '#lib/platform/server/lock.ts';
+import { testedHouse } from './tested-house.ts';
 
 export const POINT = '/vertel/samenleren';
 
@@ -84,7 +84,7 @@ interface Stored {
 
 /** Where the house that is visited keeps its rows. */
 export async function houseDatabase(): Promise<string> {
-	const lock = await takeLock('house', dirname(inject('log')));
+	const lock = await takeLock('house', testedHouse().folder);
 	if (!isHeld(lock)) throw new Error('the house is not open');
 	return (JSON.parse(lock.about) as { database: string }).database;
 }

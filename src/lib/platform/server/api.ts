@@ -15,9 +15,6 @@ export const API_VERSION = '1.0.0';
 /** More than the longest telling in the widest script. */
 export const LONGEST_BODY = 512 * 1024;
 
-/** A slow telephone needs seconds for the longest telling; who takes longer will not come to an end. */
-const LONGEST_WAIT_MS = 60_000;
-
 /** Something wrong with what was sent: where, and what. `code` is a translation key. */
 export interface ApiIssue {
 	/** From the outside in, e.g. `['antwoorden', 'pace']`; empty for the whole. */
@@ -213,7 +210,7 @@ function acceptsJson(request: Request): boolean {
  * @param patience  milliseconds in which all of it must have come
  * @throws Refusal 415, 413, 408 or 400
  */
-export async function readJson(request: Request, patience = LONGEST_WAIT_MS): Promise<unknown> {
+export async function readJson(request: Request, patience: number): Promise<unknown> {
 	const type = request.headers.get('content-type')?.split(';')[0]!.trim().toLowerCase();
 	if (type !== 'application/json') throw new Refusal(415, 'platform.api.media-type');
 	const text = await readText(request, patience);

@@ -14,17 +14,19 @@ const EXAMPLES: Record<string, string> = {
 	SMTP_URL: 'smtps://samenleren:secret@mail.debrug.example:465',
 	MAIL_FROM: 'De Brug <ervaringen@debrug.example>',
 	OFFLINE: 'off',
+	TELLING_TIMEOUT: '60',
 	STORAGE_URL: 'https://KEY:SECRET@s3.example.nl/samenleren?region=eu-west-1',
 	SPEECH_MODEL_DIR: '/opt/whisper-medium',
 	LOG_LEVEL: 'info'
 };
 
-const wholeNumber = (most: number) =>
+const wholeNumber = (most: number, least = 0) =>
 	z
 		.string()
 		.regex(/^\d{1,9}$/, 'is not a whole number')
 		.transform(Number)
-		.refine((number) => number <= most, `is more than ${most}`);
+		.refine((number) => number <= most, `is more than ${most}`)
+		.refine((number) => number >= least, `is less than ${least}`);
 
 const Settings = z.object({
 	/** Where we listen; 0 takes any free port. */
@@ -57,6 +59,8 @@ const Settings = z.object({
 	MAIL_FROM: z.string().regex(/@/, 'has no e-mail address in it').optional(),
 	/** Whether the telling page may stay on devices for when there is no connection. */
 	OFFLINE: z.enum(['on', 'off'], 'is neither on nor off').default('on'),
+	/** Seconds in which all of a telling from another program must have come: a slow telephone needs some for the longest. */
+	TELLING_TIMEOUT: wholeNumber(600, 1).default(60),
 	/** A bucket that speaks S3, for recordings; without it they are files in `DATA_DIR`. */
 	STORAGE_URL: z
 		.string()
