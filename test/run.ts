@@ -45,6 +45,7 @@ const reportOf = (name: string) => join(FOLDER, `${name}.json`);
 
 const QUALITY: readonly Step[] = [
 	{ name: 'types', command: ['svelte-check'] },
+	{ name: 'types of the worker', command: ['tsc', '-p', 'src/service-worker'] },
 	{ name: 'lint', command: ['eslint', '.'] },
 	{ name: 'formatting', command: ['prettier', '--check', '--log-level=warn', '.'] },
 	{ name: 'layers', command: ['depcruise', 'src', 'test', 'db', 'bench', 'e2e', '--config', '.dependency-cruiser.js'] },

@@ -15,25 +15,7 @@ import {
 	takesAnyKept
 } from '#lib/collect/offline.ts';
 
-interface Happening extends Event {
-	waitUntil(promise: Promise<unknown>): void;
-}
-
-interface Fetching extends Happening {
-	readonly request: Request;
-	respondWith(response: Promise<Response>): void;
-}
-
-/** What of the worker's world we use; the rest of this program is checked as a page. */
-interface Worker {
-	readonly clients: { claim(): Promise<void>; matchAll(options: object): Promise<readonly { readonly url: string }[]> };
-	readonly registration: { update(): Promise<unknown> };
-	addEventListener(type: 'install' | 'activate', listener: (event: Happening) => void): void;
-	addEventListener(type: 'fetch', listener: (event: Fetching) => void): void;
-	skipWaiting(): Promise<void>;
-}
-
-const worker = globalThis as unknown as Worker;
+const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 const PAGES = 'vertel-paginas';
 const FILES = 'vertel-bestanden-';
 const OFFLINE = '/zonder-verbinding';
@@ -89,7 +71,7 @@ async function renew(pages: Cache, url: string): Promise<void> {
 /** An address that names a language would have it remembered; without cookies it is nobody's choice. */
 const fetchPage = (url: string) => fetch(url, { credentials: hasLanguage(url) ? 'omit' : 'same-origin' });
 
-async function page(event: Fetching): Promise<Response> {
+async function page(event: FetchEvent): Promise<Response> {
 	const { request } = event;
 	const fresh = fetch(request);
 	event.waitUntil(fresh.then((answer) => keep(request.url, answer.clone())).catch(() => undefined));
