@@ -1,5 +1,6 @@
 import jsQR from 'jsqr';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { describe, expect } from 'vitest';
 import { expectNoAxeViolations, it, SCREENS } from './house.ts';
 import { answerQuestions, goTell, heading, live, next, POINT, stored } from './teller.ts';
@@ -26,16 +27,8 @@ const pathOf = (address: string) => address.slice(new URL(address).origin.length
 /** What a telephone reads from this part of the screen. */
 async function scan(page: Page, selector: string): Promise<string | undefined> {
 	const png = await page.locator(selector).first().screenshot();
-	const { data, width, height } = await page.evaluate(async (base64) => {
-		const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-		const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-		const canvas = new OffscreenCanvas(picture.width, picture.height);
-		const pen = canvas.getContext('2d')!;
-		pen.drawImage(picture, 0, 0);
-		const pixels = pen.getImageData(0, 0, picture.width, picture.height);
-		return { data: [...pixels.data], width: pixels.width, height: pixels.height };
-	}, png.toString('base64'));
-	return jsQR(new Uint8ClampedArray(data), width, height)?.data;
+	const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+	return jsQR(new Uint8ClampedArray(data), info.width, info.height)?.data;
 }
 
 async function tellBy(page: Page, text: string): Promise<void> {

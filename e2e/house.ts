@@ -26,7 +26,7 @@ interface Visit extends Pick<
 	| 'timezoneId'
 	| 'deviceScaleFactor'
 > {
-	/** Sign in first, as the administrator. */
+	/** Signed in beforehand, as the administrator: by the form once a file, and from then on with the same cookie. */
 	readonly signedIn?: boolean;
 }
 
@@ -37,6 +37,8 @@ interface Fixtures {
 	flags: readonly string[];
 	/** A browser of this test file's own. */
 	browser: Browser;
+	/** What a browser keeps of somebody who signed in. */
+	cookies: () => Promise<Cookies>;
 	/** A fresh visitor, with cookies and storage of their own, on whatever device. */
 	visit: (options?: Visit) => Promise<Page>;
 	/** A fresh visitor on a laptop. */
@@ -55,7 +57,14 @@ export const it = test.extend<Fixtures>({
 		},
 		{ scope: 'file' }
 	],
-	visit: async ({ browser, address }, use) => {
+	cookies: [
+		async ({ browser, address }, use) => {
+			let known: Promise<Cookies> | undefined;
+			await use(() => (known ??= cookiesOf(browser, address)));
+		},
+		{ scope: 'file' }
+	],
+	visit: async ({ browser, address, cookies }, use) => {
 		const contexts: BrowserContext[] = [];
 		const complaints: string[] = [];
 		await use(async ({ signedIn, ...options } = {}) => {
@@ -71,7 +80,7 @@ export const it = test.extend<Fixtures>({
 			const page = await context.newPage();
 			if (options.javaScriptEnabled === false) withoutJavaScript.add(page);
 			listenForComplaints(page, address, complaints);
-			if (signedIn) await signIn(page);
+			if (signedIn) await context.addCookies(await cookies());
 			return page;
 		});
 		for (const context of contexts) await context.close();
@@ -81,6 +90,18 @@ export const it = test.extend<Fixtures>({
 		await use(await visit());
 	}
 });
+
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+async function cookiesOf(browser: Browser, baseURL: string): Promise<Cookies> {
+	const context = await browser.newContext({ baseURL });
+	try {
+		await signIn(await context.newPage());
+		return await context.cookies();
+	} finally {
+		await context.close();
+	}
+}
 
 const withoutJavaScript = new WeakSet<Page>();
 
