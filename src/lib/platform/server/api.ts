@@ -8,6 +8,7 @@ import { Problem, STATUS, type ProblemKind } from '../problem.ts';
 import { isAway } from './database.ts';
 import { log } from './log.ts';
 import { messagesOf, type SpokenRoom } from './message-files.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 /** Semantic; the first number is the one in the address. */
 export const API_VERSION = '1.0.0';
@@ -206,11 +207,16 @@ function acceptsJson(request: Request): boolean {
 	});
 }
 
+let settings: Settings | undefined;
+
+/** Of this house, read at the first telling: a build loads this file without one. */
+const patienceMs = (): number => (settings ??= readSettings(process.env)).TELLING_TIMEOUT * 1000;
+
 /**
  * @param patience  milliseconds in which all of it must have come
  * @throws Refusal 415, 413, 408 or 400
  */
-export async function readJson(request: Request, patience: number): Promise<unknown> {
+export async function readJson(request: Request, patience = patienceMs()): Promise<unknown> {
 	const type = request.headers.get('content-type')?.split(';')[0]!.trim().toLowerCase();
 	if (type !== 'application/json') throw new Refusal(415, 'platform.api.media-type');
 	const text = await readText(request, patience);

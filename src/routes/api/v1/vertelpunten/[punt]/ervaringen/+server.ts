@@ -4,7 +4,6 @@ import { tellStory } from '#lib/collect/server/commands.ts';
 import { findAskedVersion, findStoryPoint } from '#lib/collect/server/queries.ts';
 import { pathToWire, readWireTelling, receiptToWire, versionIn, type WireIssue } from '#lib/collect/wire.ts';
 import { apiDoor, readJson, Refusal } from '#lib/platform/server/api.ts';
-import { config } from '#lib/platform/server/config.ts';
 
 export const trailingSlash = 'ignore';
 
@@ -14,7 +13,7 @@ export const { POST, OPTIONS, fallback } = apiDoor({
 		if (!found) throw storyPointNotFound();
 		const { ctx, point } = found;
 
-		const body = await readJson(request, config.TELLING_TIMEOUT * 1000);
+		const body = await readJson(request);
 		const asked = await findAskedVersion(ctx, point, versionIn(body) ?? point.questionnaireVersion);
 		const reading = readWireTelling(body, point, asked ?? found.questionnaire, ctx.now);
 		if (!reading.ok) throw invalid(reading.issues);
