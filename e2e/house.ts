@@ -58,9 +58,9 @@ export const it = test.extend<Fixtures>({
 		{ scope: 'file' }
 	],
 	cookies: [
-		async ({ browser, address }, use) => {
+		async ({ browser }, use) => {
 			let known: Promise<Cookies> | undefined;
-			await use(() => (known ??= cookiesOf(browser, address)));
+			await use(() => (known ??= cookiesOf(browser)));
 		},
 		{ scope: 'file' }
 	],
@@ -93,8 +93,8 @@ export const it = test.extend<Fixtures>({
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
 
-async function cookiesOf(browser: Browser, baseURL: string): Promise<Cookies> {
-	const context = await browser.newContext({ baseURL });
+async function cookiesOf(browser: Browser): Promise<Cookies> {
+	const context = await browser.newContext({ baseURL: testedHouse().address });
 	try {
 		await signIn(await context.newPage());
 		return await context.cookies();
