@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it } from './house.ts';
+import { expectNoAxeViolations, it, SCREENS } from './house.ts';
 
 const POINT = '/werk/vertelpunten/samenleren';
 const DASHBOARD = `${POINT}/dashboard`;
@@ -74,6 +74,78 @@ describe('a chart', () => {
 		const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
 		expect(lines.every((line) => line.split('\t').length === 5)).toBe(true);
 		expect(lines.length).toBeGreaterThan(4);
+		await expectNoAxeViolations(page);
+	});
+});
+
+const MIRROR = `${POINT}/spiegel`;
+
+/** Nothing sticks out, and axe finds nothing on the smallest one. */
+async function expectOnAllScreens(page: Page): Promise<void> {
+	for (const viewport of [SCREENS.laptop, SCREENS.tablet, SCREENS.phone]) {
+		await page.setViewportSize(viewport);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+	}
+	await expectNoAxeViolations(page);
+	await page.setViewportSize(SCREENS.laptop);
+}
+
+describe('a mirror', () => {
+	it('is made from a filter and changed by keyboard', async ({ visit }) => {
+		const page = await visit({ signedIn: true });
+		await page.goto(`${DASHBOARD}?f.perspective=resident&f.pace=10~100`);
+		await page.locator('[data-counted-by=browser]').waitFor();
+		await page.getByRole('link', { name: /^Vergelijk met de rest\s*: Vanuit welke rol/ }).focus();
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/spiegel\?f\.pace=10~100&groep1\.perspective=resident$/);
+		await page.getByText('Voor beide groepen geldt').waitFor();
+		const cards = page.locator('section.comparison');
+		expect(await cards.count()).toBeGreaterThan(5);
+		expect(await cards.filter({ hasText: 'Vanuit welke rol' }).count()).toBe(0);
+		const tables = cards.getByText('Toon als tabel');
+		for (const at of [0, 3, 6]) await tables.nth(at).click();
+		await page.getByText('Wat zeggen deze verschillen?').click();
+		await expectOnAllScreens(page);
+
+		await page.locator('[data-counted-by=browser]').waitFor();
+		await page.getByText('Kies andere groepen').focus();
+		await page.keyboard.press('Enter');
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(request.url()));
+		await page.getByRole('group', { name: 'Groep B' }).getByLabel('Wijkcoach').focus();
+		await page.keyboard.press('Space');
+		await expectOnAllScreens(page);
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/groep2\.perspective=professional$/);
+		await page.getByText('Vergeleken: A, Inwoner, met B, Wijkcoach').waitFor({ state: 'attached' });
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe('groepen');
+		expect(asked).toEqual([]);
+		const counted = await page.locator('section.groups').innerText();
+
+		await page.getByRole('link', { name: 'Zoals in de vragenlijst' }).click();
+		await page.waitForURL(/volgorde=vragenlijst$/);
+		await page.reload();
+		expect(await page.locator('section.groups').innerText()).toBe(counted);
+		await page.goBack();
+		await page.waitForURL(/groep2\.perspective=professional$/);
+	});
+
+	it('works as a form without JavaScript, and says what cannot be compared', async ({ visit }) => {
+		const page = await visit({ signedIn: true, javaScriptEnabled: false });
+		await page.goto(MIRROR);
+		await page.getByLabel('Vergelijk op').selectOption({ label: 'Wanneer is het verteld?' });
+		await page.getByRole('button', { name: 'Verder' }).click();
+		await page.getByText('Kies eerst wie je naast elkaar wilt zetten').waitFor();
+		await page.getByRole('group', { name: 'Groep A' }).getByLabel('tot en met').fill('2026-06-30');
+		await page.getByRole('button', { name: 'Vergelijk', exact: true }).click();
+		await page.waitForURL(/groep1\.told-at=~2026-06-30$/);
+		expect(await page.locator('section.comparison').count()).toBeGreaterThan(5);
+		await expectNoAxeViolations(page);
+
+		await page.goto(`${MIRROR}?groep1.told-at=2020-01-01~2020-02-01`);
+		await page.getByText('Er valt dan niets te vergelijken').waitFor();
+		await page.goto(`${MIRROR}?groep1.weg=1&groep2.perspective=nooit`);
+		await page.getByText('Een deel van dit adres begrijpen we niet').waitFor();
 		await expectNoAxeViolations(page);
 	});
 });

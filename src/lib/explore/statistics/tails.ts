@@ -83,7 +83,7 @@ function gammaFraction(a: number, x: number): number {
 }
 
 /** I_x(a, b): the regularised incomplete beta function. */
-function lowerBeta(x: number, a: number, b: number): number {
+export function lowerBeta(x: number, a: number, b: number): number {
 	if (x <= 0) return 0;
 	if (x >= 1) return 1;
 	const weight = Math.exp(a * Math.log(x) + b * Math.log1p(-x) - lnBeta(a, b));

@@ -1,0 +1,62 @@
+import type { Say } from '#lib/platform/messages.ts';
+import type { Aspect, Comparison, TestedDifference } from '../../mirror/mirror.ts';
+import { aspectWords, differenceWords, valueWords } from '../../mirror/mirror-words.ts';
+import { type Zone, ZONES } from '../../triangle.ts';
+import type { ZoneCounts } from '../../zones.ts';
+import { type Row, tableRows } from '../table-rows.ts';
+
+interface MiddleRow {
+	readonly label: string;
+	readonly first: string;
+	readonly second: string;
+	readonly difference: string;
+}
+
+interface CountRow extends Row {
+	/** Empty where there is nothing to say. */
+	readonly difference: string;
+}
+
+export interface ComparisonRows {
+	readonly middles: readonly MiddleRow[];
+	readonly counts: readonly CountRow[];
+}
+
+/** A comparison in words and numbers. */
+export function comparisonRows(comparison: Comparison, language: string, say: Say): ComparisonRows {
+	const { shape, counts, differences } = comparison;
+	const tongue = { language, say };
+	const placed = new Map(differences.map((difference) => [placeOf(difference.aspect), difference]));
+	return {
+		middles: differences
+			.filter(({ aspect }) => placeOf(aspect) === undefined)
+			.map((difference) => ({
+				label: middleLabel(comparison, difference, language, say),
+				first: valueWords(comparison, difference, difference.first, tongue),
+				second: valueWords(comparison, difference, difference.second, tongue),
+				difference: differenceWords(difference, tongue)
+			})),
+		counts: tableRows(shape, counts, zoneCounts(comparison), language, say).map((row, place) => {
+			const difference = placed.get(place);
+			return { ...row, difference: difference ? differenceWords(difference, tongue) : '' };
+		})
+	};
+}
+
+/** Which row of the counts it is about. */
+function placeOf(aspect: Aspect): number | undefined {
+	if (aspect.of === 'option') return aspect.option;
+	return aspect.of === 'zone' ? aspect.zone : undefined;
+}
+
+const middleLabel = (comparison: Comparison, difference: TestedDifference, language: string, say: Say): string =>
+	difference.aspect.of === 'corner'
+		? say('mirror.mean', { anchor: aspectWords(comparison, difference, { language, say }) })
+		: say('mirror.middle');
+
+function zoneCounts({ zones }: Comparison): ZoneCounts | undefined {
+	if (!zones) return undefined;
+	return Object.fromEntries(
+		ZONES.map((zone, place) => [zone, { selected: zones[0][place]!, all: zones[1][place]! }])
+	) as Record<Zone, { selected: number; all: number }>;
+}
