@@ -107,6 +107,13 @@ describe('a mirror', () => {
 		await page.getByText('Wat zeggen deze verschillen?').click();
 		await expectOnAllScreens(page);
 
+		const title = await cards.first().locator('h3').innerText();
+		const drawing = await take(page, title, 'SVG');
+		const { is, words } = await parsed(page, await readFile(await drawing.path(), 'utf8'));
+		expect(is).toBe('svg');
+		expect(words).toContain(title);
+		expect(words).toMatch(/A: Inwoner \(\d+ ervaringen\).*B: de rest \(\d+ ervaringen\)/);
+
 		await page.locator('[data-counted-by=browser]').waitFor();
 		await page.getByText('Kies andere groepen').focus();
 		await page.keyboard.press('Enter');

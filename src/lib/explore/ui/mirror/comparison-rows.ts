@@ -1,8 +1,10 @@
 import type { Say } from '#lib/platform/messages.ts';
+import { share } from '../../chart.ts';
 import type { Aspect, Comparison, TestedDifference } from '../../mirror/mirror.ts';
 import { aspectWords, differenceWords, valueWords } from '../../mirror/mirror-words.ts';
 import { type Zone, ZONES } from '../../triangle.ts';
 import type { ZoneCounts } from '../../zones.ts';
+import { textOf } from '../table-text.ts';
 import { type Row, tableRows } from '../table-rows.ts';
 
 interface MiddleRow {
@@ -41,6 +43,26 @@ export function comparisonRows(comparison: Comparison, language: string, say: Sa
 			return { ...row, difference: difference ? differenceWords(difference, tongue) : '' };
 		})
 	};
+}
+
+/** The same as a table to paste elsewhere. */
+export function comparisonText(comparison: Comparison, language: string, say: Say): string {
+	const { middles, counts } = comparisonRows(comparison, language, say);
+	const { answered } = comparison.counts;
+	const percent = new Intl.NumberFormat(language, { maximumFractionDigits: 1, useGrouping: false });
+	return textOf([
+		[say('explore.table.answer'), 'A', 'A %', 'B', 'B %', say('mirror.table.difference')],
+		...middles.map(({ label, first, second, difference }) => [label, first, '', second, '', difference]),
+		...counts.map(({ label, selected, all, difference }) => [
+			label,
+			selected,
+			percent.format(100 * share(selected, answered.selected)),
+			all,
+			percent.format(100 * share(all, answered.all)),
+			difference
+		]),
+		[say('explore.answered'), answered.selected, '', answered.all, '', '']
+	]);
 }
 
 /** Which row of the counts it is about. */

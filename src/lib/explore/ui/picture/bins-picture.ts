@@ -18,13 +18,26 @@ export interface BinsPicture {
 	readonly poles: readonly [left: string, right: string] | undefined;
 	/** The parts that were chosen in this very chart, on the scale of the edges. */
 	readonly ranges: readonly { readonly from: number; readonly to: number }[];
-	readonly compared: boolean;
+	/** The one that is drawn first lies under the others. */
+	readonly layers: readonly BinsLayer[];
 	readonly language: string;
 }
 
+export interface BinsLayer {
+	readonly of: 'selected' | 'all';
+	/** Attributes of an SVG shape. */
+	readonly style: string;
+}
+
+/** The selected stories, over all of them where they are not the same. */
+export const overAll = (compared: boolean): readonly BinsLayer[] => [
+	...(compared ? [{ of: 'all', style: `fill="${INKS.all}" stroke="${INKS.outline}"` } as const] : []),
+	{ of: 'selected', style: `fill="${INKS.selected}" fill-opacity="0.85"` }
+];
+
 /** Bins side by side over an axis, their height the share of those who answered. */
 export function drawBins(picture: BinsPicture): Drawn {
-	const { counts, edges, ranges, compared } = picture;
+	const { counts, edges, ranges, layers } = picture;
 	if (counts.all.length === 0) return { svg: '', height: 0 };
 	const x = scaleLinear([edges[0]!, edges.at(-1)!], [LEFT, LEFT + WIDTH]);
 	const y = scaleLinear([0, largestShare(counts) || 1], [HEIGHT, TOP]).nice(4);
@@ -41,8 +54,7 @@ export function drawBins(picture: BinsPicture): Drawn {
 	return {
 		svg: [
 			drawGrid(y, picture.language),
-			compared ? bars(counts.all, counts.answered.all, `fill="${INKS.all}" stroke="${INKS.outline}"`) : '',
-			bars(counts.selected, counts.answered.selected, `fill="${INKS.selected}" fill-opacity="0.85"`),
+			...layers.map(({ of, style }) => bars(counts[of], counts.answered[of], style)),
 			...ranges.map(({ from, to }) => {
 				const width = round(Math.max(x(to) - x(from), 1));
 				return `<rect x="${round(x(from))}" y="${TOP}" width="${width}" height="${HEIGHT - TOP}" fill="${INKS.brush}" fill-opacity="0.18" stroke="${INKS.brushLine}"/>`;

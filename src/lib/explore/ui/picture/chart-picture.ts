@@ -8,7 +8,7 @@ import { clauseWords } from '../../clause-words.ts';
 import { SLIDER_STEPS } from '../../columns.ts';
 import { clauseOn, type Selection } from '../../selection.ts';
 import { periodWords } from '../period-words.ts';
-import { type BinsPicture, drawBins } from './bins-picture.ts';
+import { type BinsPicture, drawBins, overAll } from './bins-picture.ts';
 import type { Drawn } from './drawn-text.ts';
 import { drawOptions } from './options-picture.ts';
 import { drawPicture, type Legend } from './picture-frame.ts';
@@ -68,10 +68,11 @@ const legendOf = (say: Say): readonly Legend[] => [
 	{ mark: 'all', words: say('explore.legend.all') }
 ];
 
-function otherFilters(
+/** Every filter but the one on a question, in words. */
+export function otherFilters(
 	{ clauses, words }: Selection,
 	dimensions: readonly Dimension[],
-	own: string,
+	own: string | undefined,
 	language: string,
 	say: Say
 ): readonly string[] {
@@ -86,13 +87,14 @@ function otherFilters(
 
 function bodyOf(picture: ChartPicture, own: AnswerClause | undefined, compared: boolean): Drawn {
 	const { shape, counts, language, say } = picture;
+	const layers = overAll(compared);
 	switch (shape.kind) {
 		case 'options':
 			return drawOptions({ shape, counts, chosen: chosenOptions(own, shape), compared, language, say });
 		case 'slider':
-			return drawBins({ ...sliderBins(shape, counts, language), ranges: rangesOf(own), counts, compared, language });
+			return drawBins({ ...sliderBins(shape, counts, language), ranges: rangesOf(own), counts, layers, language });
 		case 'time':
-			return drawBins({ ...timeBins(shape, language), ranges: periodOf(own, shape), counts, compared, language });
+			return drawBins({ ...timeBins(shape, language), ranges: periodOf(own, shape), counts, layers, language });
 		case 'triad':
 			return drawTriad({ shape, counts, test: triadTest(own), compared, language });
 	}
@@ -110,7 +112,7 @@ const triadTest = (own: AnswerClause | undefined): TriadTest | undefined =>
 
 type Axis = Pick<BinsPicture, 'edges' | 'ticks' | 'poles'>;
 
-function sliderBins({ dimension }: SliderShape, { all }: ChartCounts, language: string): Axis {
+export function sliderBins({ dimension }: SliderShape, { all }: ChartCounts, language: string): Axis {
 	const width = SLIDER_STEPS / all.length;
 	return {
 		edges: Array.from({ length: all.length + 1 }, (_, bin) => bin * width),
@@ -121,7 +123,7 @@ function sliderBins({ dimension }: SliderShape, { all }: ChartCounts, language: 
 
 const MOST_TICKS = 6;
 
-function timeBins({ edges, unit }: TimeShape, language: string): Axis {
+export function timeBins({ edges, unit }: TimeShape, language: string): Axis {
 	const bins = edges.length - 1;
 	const step = Math.max(1, Math.ceil(bins / MOST_TICKS));
 	return {

@@ -17,11 +17,15 @@ export const INKS = {
 	grid: '#e3e0da',
 	quiet: '#4c5257',
 	brush: '#d97f30',
-	brushLine: '#a4550f'
+	brushLine: '#a4550f',
+	/** Of two groups the first is dark and filled, the second light with a dark line: also apart without colours. */
+	first: '#0d5f59',
+	second: '#f3d9b8',
+	secondLine: '#8f4a0c'
 } as const;
 
 export interface Legend {
-	readonly mark: 'selected' | 'all' | 'brush';
+	readonly mark: 'selected' | 'all' | 'first' | 'second';
 	readonly words: string;
 }
 
@@ -76,7 +80,8 @@ function drawLegend(legend: readonly Legend[], top: number): Drawn {
 		svg += {
 			selected: `<rect x="${MARGIN}" y="${round(y + 2)}" width="24" height="12" fill="${INKS.selected}"/>`,
 			all: `<rect x="${MARGIN + 0.5}" y="${round(y + 2.5)}" width="23" height="11" fill="${INKS.all}" stroke="${INKS.outline}"/>`,
-			brush: `<rect x="${MARGIN + 0.5}" y="${round(y + 2.5)}" width="23" height="11" fill="${INKS.brush}" fill-opacity="0.3" stroke="${INKS.brushLine}"/>`
+			first: `<rect x="${MARGIN}" y="${round(y + 2)}" width="24" height="12" fill="${INKS.first}"/>`,
+			second: `<rect x="${MARGIN + 1}" y="${round(y + 3)}" width="22" height="10" fill="${INKS.second}" stroke="${INKS.secondLine}" stroke-width="2"/>`
 		}[mark];
 		const drawn = drawText(words, { x: MARGIN + 34, y, width: INNER_WIDTH - 34, size: 13 });
 		svg += drawn.svg;

@@ -3,11 +3,7 @@ import { type ChartCounts, share } from '../chart.ts';
 import { guarded } from '../csv.ts';
 import type { Row } from './table-rows.ts';
 
-/** Onto the clipboard, in the form that every spreadsheet takes apart into cells. */
-export const copyTable = (rows: readonly Row[], counts: ChartCounts, language: string, say: Say): Promise<void> =>
-	navigator.clipboard.writeText(tabbed(rows, counts, language, say));
-
-/** Tabs between cells, one row a line. Shares in per cent, with the decimal sign of the language, so that a spreadsheet reads numbers. */
+/** As every spreadsheet takes it apart into cells: tabs between them, one row a line. Shares in per cent, with the decimal sign of the language, so that a spreadsheet reads numbers. */
 export function tabbed(rows: readonly Row[], counts: ChartCounts, language: string, say: Say): string {
 	const percent = new Intl.NumberFormat(language, { maximumFractionDigits: 1, useGrouping: false });
 	const [selected, all] = [say('explore.table.selected'), say('explore.table.all')];
@@ -25,8 +21,11 @@ export function tabbed(rows: readonly Row[], counts: ChartCounts, language: stri
 		[say('explore.unanswered'), unanswered.selected, '', unanswered.all, ''],
 		[say('explore.answered'), answered.selected, '', answered.all, '']
 	];
-	return lines.map((cells) => cells.map(cell).join('\t')).join('\n');
+	return textOf(lines);
 }
+
+export const textOf = (lines: readonly (readonly (string | number)[])[]): string =>
+	lines.map((cells) => cells.map(cell).join('\t')).join('\n');
 
 const cell = (value: string | number): string =>
 	typeof value === 'number' ? String(value) : guarded(value.replace(/\s+/g, ' '));
