@@ -4,12 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { workbook } from '#test/xlsx.ts';
 import { expectNoAxeViolations, it, SCREENS } from './house.ts';
-
-interface File {
-	readonly name: string;
-	readonly mimeType: string;
-	readonly buffer: Buffer;
-}
+import { onDisk, type PostedFile as File } from './on-disk.ts';
 
 /** Real files, where somebody has them beside the project. */
 const SAMPLES = process.env.SHARED_DATA ?? '';
@@ -89,7 +84,7 @@ const WRONG: readonly (readonly [string, File | undefined, RegExp])[] = [
 ];
 
 async function look(page: Page, file: File | undefined): Promise<void> {
-	if (file) await page.locator('input[type=file]').setInputFiles(file);
+	if (file) await page.locator('input[type=file]').setInputFiles(await onDisk(file));
 	await page.getByRole('button', { name: 'Laat zien wat erin staat' }).click();
 }
 
