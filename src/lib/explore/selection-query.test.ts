@@ -66,6 +66,12 @@ describe('a selection in the address', () => {
 		expect(rewrite(query)).toBe('f.wie-hielp=buur');
 	});
 
+	it('says once what was asked many times, and not all of what is endless', () => {
+		expect(read(`f.wie-hielp=${'oom,'.repeat(900)}`).dropped).toEqual(['f.wie-hielp=oom']);
+		const endless = Array.from({ length: 900 }, (_, i) => `oom${i}`).join();
+		expect(read(`f.wie-hielp=${endless}`).dropped).toHaveLength(20);
+	});
+
 	it('leaves what is not its own to others', () => {
 		expect(read('sorteer=nieuw&utm=1').dropped).toEqual([]);
 	});

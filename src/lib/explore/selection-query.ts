@@ -48,9 +48,12 @@ const ZONE_WORDS: Readonly<Record<Zone, string>> = {
 
 const LASSO = 'lus:';
 
+/** Enough to see what is wrong with an address. */
+const MOST_DROPPED = 20;
+
 export interface SelectionReading {
 	readonly selection: Selection;
-	/** The parts of the address that could not be understood, as they stood there: `f.zorgen=veel`. */
+	/** The parts of the address that could not be understood, as they stood there: `f.zorgen=veel`; each once, the first of them. */
 	readonly dropped: readonly string[];
 }
 
@@ -70,7 +73,7 @@ export function readSelection(query: URLSearchParams, dimensions: readonly Dimen
 	}
 	const words = readWords(fields);
 	fields.dropRest();
-	return { selection: { clauses, words }, dropped: fields.dropped };
+	return { selection: { clauses, words }, dropped: [...new Set(fields.dropped)].slice(0, MOST_DROPPED) };
 }
 
 /** The query string without `?`; empty for all stories. Equal selections give equal strings. */

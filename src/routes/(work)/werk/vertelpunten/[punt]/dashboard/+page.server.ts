@@ -7,6 +7,7 @@ import { chooseStories, type Way } from '#lib/explore/server/choosing.ts';
 import { keepSelection } from '#lib/explore/server/commands.ts';
 import { getDashboard, tidyAddress } from '#lib/explore/server/dashboard-queries.ts';
 import { readForm } from '#lib/platform/form.ts';
+import { formWithin } from '#lib/platform/server/form-data.ts';
 import { idOf } from '#lib/platform/id.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -20,7 +21,9 @@ const KeepForm = z.object({
 });
 type KeepForm = z.infer<typeof KeepForm>;
 
-const StoryIds = z.array(idOf<'story'>()).max(10_000);
+/** More than anybody ticks. */
+const MOST_TICKED = 10_000;
+const StoryIds = z.array(idOf<'story'>());
 
 export const load: PageServerLoad = async ({ locals: { ctx }, params, url, setHeaders }) => {
 	const { id } = await getBareStoryPoint(ctx, params.punt);
@@ -36,9 +39,13 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url, setHe
 
 export const actions: Actions = {
 	async keep({ locals: { ctx }, params, request }) {
-		const data = await request.formData();
+		const tooMany = (status: number, values = {}) =>
+			fail(status, { ok: false as const, values, issues: { wijze: ['too-many'] } });
+		const data = await formWithin(request);
+		if (!data) return tooMany(413);
 		const form = readForm(KeepForm, data);
 		if (!form.ok) return fail(400, form);
+		if (data.getAll('ervaring').length > MOST_TICKED) return tooMany(400, form.value);
 
 		const point = await getBareStoryPoint(ctx, params.punt);
 		const { name, question, filter } = form.value;
