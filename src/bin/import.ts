@@ -6,17 +6,19 @@ import { messagesOf } from '#lib/platform/server/message-files.ts';
 import { CannotStart, readSettings } from '#lib/platform/server/settings.ts';
 import { forOrganisation, type Context } from '#lib/platform/server/context.ts';
 import { listOrganisations } from '#lib/people/server/organisations.ts';
+import { ArchiveRefused } from '#lib/collect/archive-refused.ts';
 import { importStories } from '#lib/collect/server/import-stories.ts';
 import { reportLines } from '#lib/collect/server/import-report.ts';
 import { ImportRefused } from '#lib/signify/imports/refused.ts';
 import { prepareImport, type PreparedImport, type RefusedRow } from '#lib/signify/imports/server/prepare.ts';
 import { joinFoundation } from './foundation.ts';
+import { bringInArchive, readArchiveArguments } from './import-archive.ts';
 import { readArguments, WrongUsage, type ImportArguments } from './import-arguments.ts';
 import { keepMapping, openReport } from './import-files.ts';
 import { furnish } from './welcome.ts';
 
 const say = sayFrom(
-	messagesOf('nl', ['platform', 'signify', 'questionnaire', 'follow', 'collect', 'import', 'types', 'photo']),
+	messagesOf('nl', ['platform', 'signify', 'questionnaire', 'follow', 'collect', 'import', 'types', 'photo', 'return']),
 	'nl'
 );
 
@@ -86,6 +88,7 @@ function explain(error: unknown): string | undefined {
 	if (error instanceof WrongUsage)
 		return `${say(`import.usage.${error.code}`, error.params)}\n\n${say('import.usage')}`;
 	if (error instanceof ImportRefused) return say(`import.refused.${error.code}`, error.params);
+	if (error instanceof ArchiveRefused) return say(error.code, error.params);
 	if (error instanceof Problem) return say(error.code);
 	if (error instanceof CannotStart) return error.message;
 	return undefined;
@@ -97,8 +100,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-	const asked = readArguments(process.argv.slice(2));
-	if (asked === 'help') console.log(say('import.usage'));
+	const args = process.argv.slice(2);
+	const archive = readArchiveArguments(args);
+	const asked = archive ? undefined : readArguments(args);
+	if (archive)
+		for (const line of await withHouse((nobody) =>
+			bringInArchive((organisation) => contextFor(nobody, organisation), archive, say)
+		))
+			console.log(line);
+	else if (!asked || asked === 'help') console.log(say('import.usage'));
 	else await bringIn(asked);
 } catch (error) {
 	console.error(explain(error) ?? error);

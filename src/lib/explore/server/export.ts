@@ -86,7 +86,7 @@ async function* batches(
 }
 
 /** Nothing is read before the receiver asks for it, and nothing more once it went away. */
-function fileOf(pieces: AsyncGenerator<string | Uint8Array>): File {
+export function fileOf(pieces: AsyncGenerator<string | Uint8Array>): File {
 	const encoder = new TextEncoder();
 	return new ReadableStream<Uint8Array>(
 		{

@@ -35,7 +35,7 @@ export async function* zipFile(entries: AsyncIterable<ZipEntry>): AsyncGenerator
 	let at = 0;
 	const sent = (bytes: Uint8Array) => {
 		at += bytes.length;
-		if (at > LARGEST) throw new RangeError('a workbook ends at 4 GiB');
+		if (at > LARGEST) throw new RangeError('it ends at 4 GiB');
 		return bytes;
 	};
 	for await (const { name, content } of entries) {
@@ -47,7 +47,7 @@ export async function* zipFile(entries: AsyncIterable<ZipEntry>): AsyncGenerator
 			entry.packed += bytes.length;
 			yield sent(bytes);
 		}
-		if (entry.size > LARGEST) throw new RangeError('a part of a workbook ends at 4 GiB');
+		if (entry.size > LARGEST) throw new RangeError('a part of it ends at 4 GiB');
 		yield sent(numbers([0x08074b50, 4], [entry.crc, 4], [entry.packed, 4], [entry.size, 4]));
 		done.push(entry);
 	}

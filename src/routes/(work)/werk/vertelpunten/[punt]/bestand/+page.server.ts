@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { getQuestionnaireFile, lookAtNextVersion, workOnFile } from '#lib/collect/server/questionnaire-files.ts';
 import { orRefused, readPostedFile, textOf } from '#lib/collect/server/questionnaire-form.ts';
+import { mayExport } from '#lib/explore/policy.ts';
 import { orProblem, Problem, STATUS } from '#lib/platform/problem.ts';
 import { messagesOf } from '#lib/platform/server/message-files.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -11,6 +12,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, language }, params, 
 	return {
 		messages: { ...(await parent()).messages, ...messagesOf(language, ['designer']) },
 		schema,
+		mayExport: mayExport(ctx.actor),
 		version: point.questionnaireVersion,
 		questions: questionnaire.questions.filter(({ type }) => type !== 'section').length
 	};

@@ -1,0 +1,64 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, onTestFinished } from 'vitest';
+import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { ask } from './teller.ts';
+
+const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** The whole example, as a facilitator takes it along. */
+async function takeAlong(page: Page): Promise<string> {
+	await page.goto('/werk/vertelpunten/samenleren/bestand');
+	await expectNoAxeViolations(page);
+	expect(await fits(page)).toBe(true);
+	const [file] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('link', { name: 'Haal het hele vertelpunt op' }).click()
+	]);
+	expect(file.suggestedFilename()).toMatch(/^samenleren-vertelpunt-\d{4}-\d\d-\d\d\.zip$/);
+	const folder = await mkdtemp(join(tmpdir(), 'samenleren-archive-'));
+	onTestFinished(() => rm(folder, { recursive: true, force: true }));
+	const path = join(folder, 'punt.zip');
+	await file.saveAs(path);
+	return path;
+}
+
+const stories = async () => Number((await ask<{ count: string }>('select count(*) from collect.stories'))[0]!.count);
+
+describe('a whole story point', () => {
+	it.for([
+		['with JavaScript, on a phone', true, SCREENS.phone],
+		['without JavaScript, on a laptop', false, SCREENS.laptop]
+	] as const)('is taken along, looked at and brought in: %s', async ([, javaScriptEnabled, viewport], { visit }) => {
+		const page = await visit({ signedIn: true, viewport, javaScriptEnabled });
+		const path = await takeAlong(page);
+		const before = await stories();
+		await page.goto('/werk/vertelpunten/inlezen');
+		await page.getByRole('link', { name: 'Een heel vertelpunt inlezen' }).click();
+		await button(page, 'Kijk wat erin staat').click();
+		await page.getByRole('alert').getByText('Kies eerst een bestand.').waitFor();
+		await expectNoAxeViolations(page);
+		for (const [name, buffer, sentence] of [
+			['foto.zip', Buffer.from('PK honestly'), 'Dit is geen vertelpunt van Samenleren'],
+			['film.zip', Buffer.alloc(1_500_000), 'Dit bestand is groter dan 1 MB']
+		] as const) {
+			await page.getByLabel('Bestand').setInputFiles({ name, mimeType: 'application/zip', buffer });
+			await button(page, 'Kijk wat erin staat').click();
+			await page.locator('#bestand-error').getByText(sentence).waitFor();
+		}
+		await page.getByLabel('Bestand').setInputFiles(path);
+		await button(page, 'Kijk wat erin staat').click();
+		await page.getByText('Dit vertelpunt staat hier al').waitFor();
+		await expectNoAxeViolations(page);
+		expect(await fits(page)).toBe(true);
+		if (process.env.PICTURES)
+			await page.screenshot({ path: `${process.env.PICTURES}/archive-${viewport.width}.png`, fullPage: true });
+		if (!javaScriptEnabled) await page.getByLabel('Bestand').setInputFiles(path);
+		await button(page, 'Lees het vertelpunt in').click();
+		await page.getByText('Het vertelpunt ‘samenleren’ is bijgewerkt.').waitFor();
+		expect(await stories()).toBe(before);
+	});
+});

@@ -1,0 +1,38 @@
+import { fail } from '@sveltejs/kit';
+import { ArchiveRefused } from '#lib/collect/archive-refused.ts';
+import { slugFrom } from '#lib/collect/point-state.ts';
+import { mayImportStories } from '#lib/collect/policy.ts';
+import { importArchive } from '#lib/collect/server/import-archive.ts';
+import { MOST_BY_FORM, openArchive } from '#lib/collect/server/open-archive.ts';
+import { textOf } from '#lib/collect/server/questionnaire-form.ts';
+import { Problem, STATUS } from '#lib/platform/problem.ts';
+import { authorise, type Context } from '#lib/platform/server/context.ts';
+import { formWithin } from '#lib/platform/server/form-data.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals: { ctx } }) => authorise(mayImportStories(ctx.actor));
+
+export const actions: Actions = {
+	kijk: ({ locals: { ctx }, request }) => bringIn(ctx, request, true),
+	breng: ({ locals: { ctx }, request }) => bringIn(ctx, request, false)
+};
+
+async function bringIn(ctx: Context, request: Request, check: boolean) {
+	authorise(mayImportStories(ctx.actor));
+	const form = await formWithin(request);
+	const address = textOf(form?.get('adres')).trim();
+	const refused = (status: number, code: string, params: ArchiveRefused['params'] = {}) =>
+		fail(status, { refused: { code, params }, address });
+	if (!form) return refused(413, 'return.refused.by-hand');
+	const file = form.get('bestand');
+	if (!(file instanceof File) || file.size === 0) return refused(400, 'return.choose');
+	try {
+		const archive = openArchive(new Uint8Array(await file.arrayBuffer()), MOST_BY_FORM);
+		const outcome = await importArchive(ctx, archive, { slug: slugFrom(address) || undefined, check });
+		return { found: { outcome, check }, address };
+	} catch (error) {
+		if (error instanceof ArchiveRefused) return refused(400, error.code, error.params);
+		if (error instanceof Problem && error.kind === 'conflict') return refused(STATUS.conflict, error.code);
+		throw error;
+	}
+}
