@@ -29,8 +29,8 @@ import { findAskedVersion } from './queries.ts';
 import { findKeptTelling, insertTelling, isCodeTaken, type KeptTelling, type TellingRow } from './telling-rows.ts';
 
 export type NewStoryPoint = Omit<StoryPoint, 'id'> & {
-	/** Of a point that had one in another house. */
-	readonly id?: Id<'story-point'>;
+	/** What it is called in the house it comes from; otherwise it gets an id of its own. */
+	readonly idElsewhere?: Id<'story-point'>;
 	/** Without it people can tell here at once. */
 	readonly state?: PointState;
 };
@@ -39,7 +39,7 @@ export type NewStoryPoint = Omit<StoryPoint, 'id'> & {
 export async function openStoryPoint(ctx: Context, point: NewStoryPoint): Promise<Id<'story-point'>> {
 	authorise(mayOpenStoryPoints(ctx.actor));
 	if (isReservedSlug(point.slug)) throw slugReserved();
-	const id = point.id ?? newId<'story-point'>(ctx.now);
+	const id = point.idElsewhere ?? newId<'story-point'>(ctx.now);
 
 	return inTransaction(ctx, async (ctx) => {
 		const { numInsertedOrUpdatedRows } = await ctx.db

@@ -77,7 +77,7 @@ async function openHere(ctx: Context, point: ArchivedPoint, slug: string): Promi
 	const { questionnaireId, version } = point.versions[point.asks - 1]!;
 	const closesAt = point.closesAt && point.closesAt < ctx.now ? point.closesAt : ctx.now;
 	await openStoryPoint(ctx, {
-		id: point.id,
+		idElsewhere: point.id,
 		slug,
 		definition: point.definition,
 		questionnaireId,
