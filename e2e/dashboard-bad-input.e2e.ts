@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { expectNoAxeViolations, it, SCREENS } from './house.ts';
-import { samePoint, strangePoint, withdrawAll } from './strange-points.ts';
+import { largePoint, samePoint, strangePoint, withdrawAll } from './strange-points.ts';
 import { ask, POINT } from './teller.ts';
 
 const WORK = '/werk/vertelpunten';
@@ -146,5 +146,29 @@ describe('a dashboard, a list of patterns, selections and a page for everybody',
 		}
 		expect(await ask('select id from explore.selections')).toHaveLength(before.length);
 		expect((await page.goto(POINT))!.status()).toBe(200);
+	});
+});
+
+describe('a download', () => {
+	it('fails, and does not end as if it were whole, when the database goes away halfway', async ({ visit, address }) => {
+		const page = await visit({ signedIn: true });
+		const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+		await largePoint('groot', 3000);
+		for (const path of ['dashboard/export?vorm=jsonl&kolommen=codes', 'dashboard/export?vorm=csv', 'bestand/archief']) {
+			const answer = await fetch(`${address}${WORK}/groot/${path}`, { headers: { cookie } });
+			expect(answer.status, path).toBe(200);
+			const reader = answer.body!.getReader();
+			await reader.read();
+			await ask('alter table collect.stories rename to stories_away');
+			try {
+				const toTheEnd = async () => {
+					while (!(await reader.read()).done);
+				};
+				await expect(toTheEnd(), path).rejects.toThrow();
+			} finally {
+				await ask('alter table collect.stories_away rename to stories');
+			}
+		}
+		expect((await page.goto(`${WORK}/groot/selecties`))!.status()).toBe(200);
 	});
 });

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { ALL_EXAMPLES } from '#lib/signify/question-types/examples.ts';
 import { writeQuestionnaireFile } from '#lib/signify/questionnaire-file.ts';
 import { expectNoAxeViolations, it } from './house.ts';
+import { onDisk } from './on-disk.ts';
 import { stored } from './teller.ts';
 
 const ENTRY = '/werk/vertelpunten/samenleren/papier/invoeren';
@@ -197,11 +198,8 @@ describe('what is too large', () => {
 			const page = await visit({ signedIn: true, javaScriptEnabled });
 			for (const size of [950_000, 1_500_000, 20_000_000]) {
 				await page.goto('/werk/vertelpunten/samenleren/noodbestand');
-				await page.locator('input[type=file]').setInputFiles({
-					name: 'groot.json',
-					mimeType: 'application/json',
-					buffer: Buffer.alloc(size, 32)
-				});
+				const file = { name: 'groot.json', mimeType: 'application/json', buffer: Buffer.alloc(size, 32) };
+				await page.locator('input[type=file]').setInputFiles(await onDisk(file));
 				await page.locator('form[action="?/bekijk"] button').click();
 				await page.getByText('groter dan een noodbestand kan zijn').waitFor();
 			}

@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { describe, expect } from 'vitest';
 import { openSpecimen, stored } from './gallery.ts';
 import { it } from './house.ts';
+import { onDisk } from './on-disk.ts';
 
 const photo = (type: 'jpeg' | 'png') =>
 	sharp({ create: { width: 3000, height: 2000, channels: 3, background: '#284' } })
@@ -64,7 +65,7 @@ describe('a picture of their own', () => {
 			const before = await img.getAttribute('src');
 			await first
 				.getByLabel('Kies een ander plaatje')
-				.setInputFiles({ name: `foto.${format}`, mimeType: `image/${format}`, buffer }, { timeout: 40_000 });
+				.setInputFiles(await onDisk({ name: `foto.${format}`, mimeType: `image/${format}`, buffer }));
 			await expect.poll(() => img.getAttribute('src'), { timeout: 40_000 }).not.toBe(before);
 		}
 	}, 120_000);
@@ -74,10 +75,8 @@ describe('a picture of their own', () => {
 		const question = await openSpecimen(page, 'pictures-two-unanswered');
 		await question.getByText('Zo stel je hem in').click();
 		const first = question.locator('details li').first();
-		const send = (name: string, buffer: Buffer) =>
-			first
-				.getByLabel('Kies een ander plaatje')
-				.setInputFiles({ name, mimeType: 'image/jpeg', buffer }, { timeout: 40_000 });
+		const send = async (name: string, buffer: Buffer) =>
+			first.getByLabel('Kies een ander plaatje').setInputFiles(await onDisk({ name, mimeType: 'image/jpeg', buffer }));
 		const before = await first.locator('img').getAttribute('src');
 		await send('foto.jpg', Buffer.from('PK\x03\x04 honestly'));
 		await first.getByText('kunnen we niet als plaatje lezen').waitFor();

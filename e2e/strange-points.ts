@@ -87,3 +87,14 @@ export const withdrawAll = (slug: string) =>
 		 where story_point_id = (select id from collect.story_points where slug = $1)`,
 		[slug]
 	);
+
+/** A point with more words than the buffers on the way to a browser hold. */
+export async function largePoint(slug: string, stories: number): Promise<void> {
+	await samePoint(slug, stories);
+	await ask(
+		`update collect.stories story
+		 set text = (select string_agg(md5(story.id::text || n), '') from generate_series(1, 300) n)
+		 where story_point_id = (select id from collect.story_points where slug = $1)`,
+		[slug]
+	);
+}
