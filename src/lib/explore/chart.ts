@@ -10,7 +10,14 @@ import type {
 	TriadDimension
 } from '#lib/signify/dimension.ts';
 import type { Shares } from '#lib/signify/answer.ts';
-import { type Column, FIRST_VALUE, NOT_APPLICABLE, type TriadColumn, UNANSWERED } from './columns.ts';
+import {
+	type Column,
+	FIRST_VALUE,
+	NOT_APPLICABLE,
+	type SliderColumn,
+	type TriadColumn,
+	UNANSWERED
+} from './columns.ts';
 import type { Tally } from './count.ts';
 import {
 	answered,
@@ -22,6 +29,7 @@ import {
 	triadDensity,
 	type TimeUnit
 } from './folding.ts';
+import { type Quartiles, quartilesOf } from './statistics/quartiles.ts';
 import { CELL_SIDE, cellOrigin, WHOLE } from './triangle.ts';
 
 export interface OptionsShape {
@@ -67,6 +75,13 @@ export interface ChartCounts {
 	readonly unanswered: Pair;
 	/** Single dots of a triad, where there are few enough to tell apart. */
 	readonly dots?: readonly Dot[];
+	/** Of a slider, in hundredths; `undefined` where nobody answered. */
+	readonly quartiles?: QuartilePair;
+}
+
+export interface QuartilePair {
+	readonly selected: Quartiles | undefined;
+	readonly all: Quartiles | undefined;
 }
 
 export interface Dot extends Pair {
@@ -89,7 +104,7 @@ export function chartOf(column: Column): Chart {
 		case 'choices':
 			return { shape: { kind: 'options', dimension: column.dimension }, counts: foldedCounts(byOption(column)) };
 		case 'slider':
-			return { shape: { kind: 'slider', dimension: column.dimension }, counts: foldedCounts(sliderHistogram(column)) };
+			return sliderChart(column);
 		case 'triad':
 			return triadChart(column);
 		case 'time': {
@@ -109,6 +124,20 @@ function foldedCounts(folding: Folding): Chart['counts'] {
 		notApplicable: { selected: selected[NOT_APPLICABLE]!, all: all[NOT_APPLICABLE]! },
 		unanswered: { selected: selected[UNANSWERED]!, all: all[UNANSWERED]! }
 	});
+}
+
+function sliderChart(column: SliderColumn): Chart {
+	const counts = foldedCounts(sliderHistogram(column));
+	return {
+		shape: { kind: 'slider', dimension: column.dimension },
+		counts: (tally) => ({
+			...counts(tally),
+			quartiles: {
+				selected: quartilesOf(tally.selected.subarray(FIRST_VALUE)),
+				all: quartilesOf(tally.all.subarray(FIRST_VALUE))
+			}
+		})
+	};
 }
 
 function triadChart({ dimension }: TriadColumn): Chart {

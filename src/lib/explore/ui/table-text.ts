@@ -7,7 +7,9 @@ import type { Row } from './table-rows.ts';
 export function tabbed(rows: readonly Row[], counts: ChartCounts, language: string, say: Say): string {
 	const percent = new Intl.NumberFormat(language, { maximumFractionDigits: 1, useGrouping: false });
 	const [selected, all] = [say('explore.table.selected'), say('explore.table.all')];
-	const { answered, notApplicable, unanswered } = counts;
+	const { answered, notApplicable, unanswered, quartiles } = counts;
+	const value = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+	const said = (quartile: number | undefined) => (quartile === undefined ? '' : value.format(quartile));
 	const lines: readonly (readonly (string | number)[])[] = [
 		[say('explore.table.answer'), selected, `${selected} %`, all, `${all} %`],
 		...rows.map((row) => [
@@ -19,7 +21,16 @@ export function tabbed(rows: readonly Row[], counts: ChartCounts, language: stri
 		]),
 		[say('explore.not-applicable'), notApplicable.selected, '', notApplicable.all, ''],
 		[say('explore.unanswered'), unanswered.selected, '', unanswered.all, ''],
-		[say('explore.answered'), answered.selected, '', answered.all, '']
+		[say('explore.answered'), answered.selected, '', answered.all, ''],
+		...(quartiles
+			? (['lower', 'median', 'upper'] as const).map((part) => [
+					say(`charts.quartiles.${part}`),
+					said(quartiles.selected?.[part]),
+					'',
+					said(quartiles.all?.[part]),
+					''
+				])
+			: [])
 	];
 	return textOf(lines);
 }
