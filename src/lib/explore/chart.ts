@@ -15,6 +15,7 @@ import {
 	FIRST_VALUE,
 	NOT_APPLICABLE,
 	type SliderColumn,
+	type TimeColumn,
 	type TriadColumn,
 	UNANSWERED
 } from './columns.ts';
@@ -26,8 +27,10 @@ import {
 	type Folding,
 	sliderHistogram,
 	timeline,
+	timelineIn,
 	triadDensity,
-	type TimeUnit
+	type TimeUnit,
+	unitsOf
 } from './folding.ts';
 import { type Quartiles, quartilesOf } from './statistics/quartiles.ts';
 import { CELL_SIDE, cellOrigin, WHOLE } from './triangle.ts';
@@ -54,6 +57,8 @@ export interface TimeShape {
 	readonly kind: 'time';
 	readonly dimension: TimeDimension;
 	readonly unit: TimeUnit;
+	/** What somebody may choose instead. */
+	readonly units: readonly TimeUnit[];
 	/** The first day of every bin, and last the day after the last bin. */
 	readonly edges: readonly number[];
 }
@@ -107,11 +112,8 @@ export function chartOf(column: Column): Chart {
 			return sliderChart(column);
 		case 'triad':
 			return triadChart(column);
-		case 'time': {
-			const folding = timeline(column);
-			const { unit, edges } = folding;
-			return { shape: { kind: 'time', dimension: column.dimension, unit, edges }, counts: foldedCounts(folding) };
-		}
+		case 'time':
+			return timeChart(column);
 	}
 }
 
@@ -124,6 +126,21 @@ function foldedCounts(folding: Folding): Chart['counts'] {
 		notApplicable: { selected: selected[NOT_APPLICABLE]!, all: all[NOT_APPLICABLE]! },
 		unanswered: { selected: selected[UNANSWERED]!, all: all[UNANSWERED]! }
 	});
+}
+
+/** @param unit  what somebody chose; otherwise what fits the time between the first and the last day */
+export function timeChart(column: TimeColumn, unit?: TimeUnit): Chart {
+	const folding = unit === undefined ? timeline(column) : timelineIn(column, unit);
+	return {
+		shape: {
+			kind: 'time',
+			dimension: column.dimension,
+			unit: folding.unit,
+			units: unitsOf(column),
+			edges: folding.edges
+		},
+		counts: foldedCounts(folding)
+	};
 }
 
 function sliderChart(column: SliderColumn): Chart {

@@ -5,7 +5,17 @@ import type { Cell, Dimension } from '#lib/signify/dimension.ts';
 import { columnsOf } from './build-columns.ts';
 import { cellAt, type TimeColumn } from './columns.ts';
 import { count } from './count.ts';
-import { answered, byOption, fold, sliderHistogram, timeline, triadDensity, usualFolding } from './folding.ts';
+import {
+	answered,
+	byOption,
+	fold,
+	sliderHistogram,
+	timeline,
+	timelineIn,
+	triadDensity,
+	unitsOf,
+	usualFolding
+} from './folding.ts';
 import { LATTICE_CELLS } from './triangle.ts';
 
 const words = { nl: 'x' };
@@ -83,7 +93,7 @@ describe('folding', () => {
 describe('a timeline', () => {
 	it('has a bin for every month, empty ones too', () => {
 		const { column, byCode } = daysColumn('2025-12-31', '2026-03-01', '2026-03-31');
-		const line = timeline(column);
+		const line = timelineIn(column, 'month');
 		expect([line.unit, line.edges.map(dateOf)]).toEqual([
 			'month',
 			['2025-12-01', '2026-01-01', '2026-02-01', '2026-03-01', '2026-04-01']
@@ -94,6 +104,51 @@ describe('a timeline', () => {
 	it('begins weeks on Monday', () => {
 		const line = timeline(daysColumn('2026-03-01', '2026-03-02').column, 60, 'week');
 		expect(line.edges.map(dateOf)).toEqual(['2026-02-23', '2026-03-02', '2026-03-09']);
+	});
+
+	it('keeps week 53 whole, over the end of the year and over a leap day', () => {
+		const weeks = (...dates: readonly string[]) => timelineIn(daysColumn(...dates).column, 'week').edges.map(dateOf);
+		expect(weeks('2020-12-31', '2021-01-03')).toEqual(['2020-12-28', '2021-01-04']);
+		expect(weeks('2024-02-26', '2024-03-04')).toEqual(['2024-02-26', '2024-03-04', '2024-03-11']);
+	});
+
+	it('has days and weeks of one length, the nights included on which the clock is changed', () => {
+		for (const [unit, length] of [
+			['day', 1],
+			['week', 7]
+		] as const) {
+			const { edges } = timelineIn(daysColumn('2024-02-20', '2026-11-05').column, unit);
+			expect(new Set(edges.slice(1).map((edge, i) => edge - edges[i]!))).toEqual(new Set([length]));
+		}
+	});
+
+	it('counts the same stories in every unit', () => {
+		const someDay = fc.integer({ min: 18_000, max: 18_390 });
+		const dimension = { id: 'd', title: words, kind: 'time' } as const;
+		fc.assert(
+			fc.property(fc.array(someDay, { minLength: 1, maxLength: 30 }), (days) => {
+				const { column, byCode } = onlyColumn(dimension, days);
+				const units = unitsOf(column as TimeColumn);
+				expect(units).toEqual(['day', 'week', 'month', 'quarter', 'year']);
+				for (const unit of units) {
+					const bins = fold(timelineIn(column as TimeColumn, unit), byCode);
+					expect(bins.reduce((sum, stories) => sum + stories, 0)).toBe(days.length);
+				}
+			})
+		);
+	});
+
+	it('takes small steps for a short time, but no smaller than what was told', () => {
+		const unitOf = (...dates: readonly string[]) => timeline(daysColumn(...dates).column).unit;
+		expect(unitOf('2026-03-02', '2026-03-30')).toBe('day');
+		expect(unitOf('2026-03-02', '2026-06-30')).toBe('week');
+		expect(unitOf('2026-03-02', '2026-12-30')).toBe('month');
+		expect(unitOf('2026-03-01', '2026-04-01')).toBe('month');
+	});
+
+	it('offers no unit in which bins are too thin to point at', () => {
+		expect(unitsOf(daysColumn('2021-01-31', '2025-12-01').column)).toEqual(['week', 'month', 'quarter', 'year']);
+		expect(unitsOf(daysColumn('1000-01-01', '2025-12-01').column)).toEqual([]);
 	});
 
 	it('takes larger steps for a longer time', () => {

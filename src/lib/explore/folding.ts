@@ -109,19 +109,43 @@ export interface Timeline extends Folding {
 }
 
 /** The finest timeline from the first to the last day that has at most `mostBins` bins, empty ones included. */
-export function timeline(column: TimeColumn, mostBins = 60, finest: TimeUnit = 'month'): Timeline {
-	const { days } = column;
-	if (days.length === 0) return { ...oneBinEach(0, new Uint16Array(0)), unit: finest, edges: [] };
-	const fitting = TIME_UNITS.slice(TIME_UNITS.indexOf(finest)).find(
-		(unit) => binNumber(unit, days.at(-1)!) - binNumber(unit, days[0]!) < mostBins
-	);
-	const unit = fitting ?? 'century';
+export function timeline(column: TimeColumn, mostBins = 60, finest = finestOf(column)): Timeline {
+	const fitting = TIME_UNITS.slice(TIME_UNITS.indexOf(finest)).find((unit) => binsIn(column, unit) <= mostBins);
+	return timelineIn(column, fitting ?? 'century');
+}
+
+/** A timeline in units that somebody chose. */
+export function timelineIn({ days }: TimeColumn, unit: TimeUnit): Timeline {
+	if (days.length === 0) return { ...oneBinEach(0, new Uint16Array(0)), unit, edges: [] };
 	const first = binNumber(unit, days[0]!);
 	const binCount = Math.min(binNumber(unit, days.at(-1)!) - first + 1, MOST_BINS);
 	const bins = Uint16Array.from(days, (day) => Math.min(binNumber(unit, day) - first, binCount - 1));
 	const edges = Array.from({ length: binCount + 1 }, (_, bin) => firstDayOf(unit, first + bin));
 	return { ...oneBinEach(binCount, bins), unit, edges };
 }
+
+/** The units that somebody may choose: those in which this column still has bins that a finger can tell apart. */
+export const unitsOf = (column: TimeColumn): readonly TimeUnit[] =>
+	UNITS_BY_HAND.filter((unit) => binsIn(column, unit) <= MOST_BINS_BY_HAND);
+
+const UNITS_BY_HAND = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies readonly TimeUnit[];
+
+const MOST_BINS_BY_HAND = 400;
+
+const binsIn = ({ days }: TimeColumn, unit: TimeUnit): number =>
+	days.length === 0 ? 0 : binNumber(unit, days.at(-1)!) - binNumber(unit, days[0]!) + 1;
+
+/** Who names no day but a month or a year, is kept at its first day: days and weeks would say more than was told. */
+function finestOf(column: TimeColumn): TimeUnit {
+	const { days } = column;
+	if (days.every((day) => firstDayOf('month', binNumber('month', day)) === day)) return 'month';
+	if (binsIn(column, 'day') <= MOST_DAYS) return 'day';
+	return binsIn(column, 'week') <= MOST_WEEKS ? 'week' : 'month';
+}
+
+/** A longer time is told by the week, and one of more than half a year by the month. */
+const MOST_DAYS = 31;
+const MOST_WEEKS = 26;
 
 /** What a 16-bit bin number can say; only centuries beyond all calendars come near. */
 const MOST_BINS = 0x10000;

@@ -1,9 +1,10 @@
 import type { Id } from '#lib/platform/id.ts';
 import type { Dimension } from '#lib/signify/dimension.ts';
-import { type Chart, chartOf, type ChartCounts } from '../chart.ts';
+import { type Chart, chartOf, type ChartCounts, type ChartShape, timeChart } from '../chart.ts';
 import type { Clause, StoriesClause } from '../clause.ts';
-import { type Columns, storyIdAt } from '../columns.ts';
+import { type Column, type Columns, storyIdAt } from '../columns.ts';
 import { type DashboardView, LIST_STEP } from '../dashboard.ts';
+import type { TimeUnit } from '../folding.ts';
 import { type LiveCount, openCount } from '../live-count.ts';
 import { ALL_STORIES, type Selection } from '../selection.ts';
 import { readSelection, writeSelection } from '../selection-query.ts';
@@ -20,6 +21,8 @@ export type Choose = (selection: Selection, gesture?: Gesture) => void;
  */
 export class Explorer {
 	selection = $state.raw<Selection>(ALL_STORIES);
+	/** What the counts are counts of: they change together. */
+	shapes = $state.raw<readonly ChartShape[]>([]);
 	counts = $state.raw<readonly ChartCounts[]>([]);
 	zones = $state.raw<ZonesOfTriads>({});
 	matching = $state.raw(0);
@@ -35,6 +38,8 @@ export class Explorer {
 
 	#live: LiveCount | undefined;
 	#charts: readonly Chart[] = [];
+	/** How somebody wants time divided, by dimension id. */
+	#units: Readonly<Record<string, TimeUnit>> = {};
 	#words: { readonly words: string; readonly clause: StoriesClause } | undefined;
 	#zones: ReturnType<typeof openZones> | undefined;
 	#frame = 0;
@@ -43,6 +48,7 @@ export class Explorer {
 	constructor(view: DashboardView) {
 		this.dimensions = view.shapes.map(({ dimension }) => dimension);
 		this.selection = view.selection;
+		this.shapes = view.shapes;
 		this.counts = view.counts;
 		this.zones = view.zones;
 		this.matching = view.matching;
@@ -51,7 +57,7 @@ export class Explorer {
 	/** From now on the browser counts these rows. */
 	open({ key, columns }: { readonly key: string; readonly columns: Columns }): void {
 		this.#live = openCount(columns);
-		this.#charts = columns.columns.map(chartOf);
+		this.#charts = columns.columns.map((column) => this.#chartOf(column));
 		this.key = key;
 		this.#words = undefined;
 		this.#zones = undefined;
@@ -74,6 +80,21 @@ export class Explorer {
 	find(words: string, rows: Uint8Array): void {
 		this.#words = { words, clause: { dimension: 'words', rows } };
 		this.#schedule();
+	}
+
+	/** Draws the time of this chart in other units. */
+	divide(dimension: string, unit: TimeUnit): void {
+		if (!this.#live) return;
+		this.#units = { ...this.#units, [dimension]: unit };
+		this.#charts = this.#live.columns.columns.map((column, place) =>
+			column.dimension.id === dimension ? this.#chartOf(column) : this.#charts[place]!
+		);
+		this.#schedule();
+	}
+
+	#chartOf(column: Column): Chart {
+		const unit = this.#units[column.dimension.id];
+		return column.kind === 'time' && unit ? timeChart(column, unit) : chartOf(column);
 	}
 
 	/** Makes the engine ready for a change in this chart. */
@@ -106,6 +127,8 @@ export class Explorer {
 		if (!live) return;
 		live.apply(this.#clauses());
 		const { matching, tallies } = live.counts;
+		if (this.#charts.some(({ shape }, place) => shape !== this.shapes[place]))
+			this.shapes = this.#charts.map(({ shape }) => shape);
 		this.counts = this.#charts.map(({ counts }, place) => counts(tallies[place]!));
 		this.matching = matching;
 		this.ids = live.matching(this.listed).map((row) => storyIdAt(live.columns, row));

@@ -1,6 +1,6 @@
 import type { TimeUnit } from '../folding.ts';
 
-/** A period by its first day: "12 mei 2026", "mei 2026", "2e kwartaal 2026", "2026", "1990–1999". */
+/** A period by its first day: "12 mei 2026", "28 dec 2026 – 3 jan 2027", "mei 2026", "2e kwartaal 2026", "2026", "1990–1999". */
 export function periodWords(firstDay: number, unit: TimeUnit, language: string): string {
 	const date = new Date(firstDay * 86_400_000);
 	const year = date.getUTCFullYear();
@@ -8,8 +8,14 @@ export function periodWords(firstDay: number, unit: TimeUnit, language: string):
 		date.toLocaleDateString(language, { ...options, timeZone: 'UTC' });
 	switch (unit) {
 		case 'day':
-		case 'week':
 			return said({ day: 'numeric', month: 'short', year: 'numeric' });
+		case 'week':
+			return new Intl.DateTimeFormat(language, {
+				day: 'numeric',
+				month: 'short',
+				year: 'numeric',
+				timeZone: 'UTC'
+			}).formatRange(date, new Date((firstDay + 6) * 86_400_000));
 		case 'month':
 			return said({ month: 'short', year: 'numeric' });
 		case 'quarter':
