@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished } from 'vitest';
 import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { onDisk } from './on-disk.ts';
 import { ask } from './teller.ts';
 
 const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
@@ -43,9 +44,10 @@ describe('a whole story point', () => {
 		await expectNoAxeViolations(page);
 		for (const [name, buffer, sentence] of [
 			['foto.zip', Buffer.from('PK honestly'), 'Dit is geen vertelpunt van Samenleren'],
-			['film.zip', Buffer.alloc(1_500_000), 'Dit bestand is groter dan 1 MB']
+			['ruim.zip', Buffer.alloc(3_000_000), 'Dit is geen vertelpunt van Samenleren'],
+			['film.zip', Buffer.alloc(11_000_000), 'Dit bestand is groter dan 10 MB']
 		] as const) {
-			await page.getByLabel('Bestand').setInputFiles({ name, mimeType: 'application/zip', buffer });
+			await page.getByLabel('Bestand').setInputFiles(await onDisk({ name, mimeType: 'application/zip', buffer }));
 			await button(page, 'Kijk wat erin staat').click();
 			await page.locator('#bestand-error').getByText(sentence).waitFor();
 		}

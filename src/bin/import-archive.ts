@@ -40,7 +40,7 @@ export async function bringInArchive(
 	const bytes = await readFile(data).catch(() => {
 		throw new ImportRefused('file-not-readable', { file: data });
 	});
-	const archive = openArchive(bytes, MOST_AT_MACHINE);
+	const archive = await openArchive(bytes, MOST_AT_MACHINE);
 	const slug = point === undefined ? undefined : idFromName(point);
 	const outcome = await importArchive(await ctxFor(organisation), archive, { slug, check });
 	return [

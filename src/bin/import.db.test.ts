@@ -1,11 +1,15 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { exportArchive } from '#lib/explore/server/export-archive.ts';
+import { sayFrom } from '#lib/platform/messages.ts';
+import { messagesOf } from '#lib/platform/server/message-files.ts';
 import { fixture } from '#test/imports.ts';
 import { it } from '#test/own-database.ts';
+import { bram, DE_BRUG } from '#test/personas.ts';
 import type { Database } from '#lib/platform/server/database.ts';
 
 let folder: string;
@@ -69,7 +73,28 @@ describe('npm run import', () => {
 			expect(text).not.toMatch(/knie|bandje|06-00000000|heel snel/);
 	});
 
+	it('brings a whole story point in again', { timeout: 60_000 }, async ({ database, as }) => {
+		await run(urlOf(database), ...SENSEMAKER, '--report', join(folder, 'verslag.csv'));
+		const words = messagesOf('nl', ['explore', 'types-team', 'doors', 'helper', 'selections']);
+		const left = await exportArchive(as(bram), 'pijlbuurt', { language: 'nl', say: sayFrom(words, 'nl') });
+		const file = join(folder, 'punt.zip');
+		await writeFile(file, new Uint8Array(await new Response(left).arrayBuffer()));
+
+		const looked = await run(urlOf(database), 'samenleren', '--data', file, '--check');
+		expect(looked).toMatchObject({ code: 0, complained: '' });
+		expect(looked.said).toContain('Dit vertelpunt staat hier al, op het adres ‘pijlbuurt’');
+		expect(looked.said).toContain('6 ervaringen stonden hier al');
+
+		await database.of(DE_BRUG).deleteFrom('collect.stories').execute();
+		const kept = await run(urlOf(database), 'samenleren', '--data', file);
+		expect(kept.said).toContain('6 ervaringen erbij');
+		expect(await countOf(database)).toBe(6);
+	});
+
 	it.for([
+		[['samenleren'], 2, /Er ontbreekt iets: --data/],
+		[['samenleren', '--data', 'er-is-niets.zip'], 1, /is er niet/],
+		[['samenleren', '--data', fixture('csv/table.csv')], 1, /Dit is geen vertelpunt van Samenleren/],
 		[['sensemaker', '--data', 'er-is-niets.csv', '--point', 'X'], 1, /is er niet/],
 		[['sensemaker', '--data', fixture('csv/table.csv'), '--point', 'X'], 1, /kenmerken van SenseMaker/],
 		[[...SENSEMAKER, '--organisation', 'nergens'], 1, /De organisatie nergens is er niet/],

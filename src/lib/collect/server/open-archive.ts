@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate';
+import { unzip } from 'fflate';
 import { ARCHIVE_FILES, readPoint, type ArchivedPoint } from '../archive.ts';
 import { ArchiveRefused } from '../archive-refused.ts';
 
@@ -9,8 +9,8 @@ export interface Archive {
 }
 
 const MEGABYTE = 1_000_000;
-/** What comes in over a form is small; unpacked it is ten times as much, and never this. */
-export const MOST_BY_FORM = 40 * MEGABYTE;
+/** Over a form: some thirty thousand experiences, and what those come to. */
+export const MOST_BY_FORM = { packed: 10 * MEGABYTE, unpacked: 150 * MEGABYTE } as const;
 /** From somebody at the machine itself: a million experiences of a common length. */
 export const MOST_AT_MACHINE = 1500 * MEGABYTE;
 const LARGEST_POINT = 20 * MEGABYTE;
@@ -22,31 +22,33 @@ const MOST_PARTS = 20;
  * @param most  bytes that it may come to, unpacked; the packed size says nothing
  * @throws ArchiveRefused
  */
-export function openArchive(bytes: Uint8Array, most: number): Archive {
-	const { [ARCHIVE_FILES.point]: point, [ARCHIVE_FILES.stories]: stories } = unpack(bytes, most);
+export async function openArchive(bytes: Uint8Array, most: number): Promise<Archive> {
+	const { [ARCHIVE_FILES.point]: point, [ARCHIVE_FILES.stories]: stories } = await unpack(bytes, most);
 	if (!point || !stories) throw new ArchiveRefused('no-archive');
 	return { point: readPoint(textOf(point)), lines: () => linesIn(stories) };
 }
 
-function unpack(bytes: Uint8Array, most: number): Record<string, Uint8Array> {
+/** Beside the event loop: it may take a second. */
+function unpack(bytes: Uint8Array, most: number): Promise<Record<string, Uint8Array>> {
 	let parts = 0;
 	let room = most;
-	try {
-		return unzipSync(bytes, {
-			filter({ name, originalSize }) {
-				if (++parts > MOST_PARTS) throw new ArchiveRefused('too-large');
-				if (name !== ARCHIVE_FILES.point && name !== ARCHIVE_FILES.stories) return false;
-				room -= originalSize;
-				// fflate unpacks into a buffer of the size that is declared, and never beyond it.
-				if (room < 0 || (name === ARCHIVE_FILES.point && originalSize > LARGEST_POINT))
-					throw new ArchiveRefused('too-large');
-				return true;
-			}
-		});
-	} catch (error) {
-		if (error instanceof ArchiveRefused) throw error;
-		throw new ArchiveRefused('no-archive');
-	}
+	let refusal = 'no-archive';
+	const wants = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }) => {
+		if (++parts > MOST_PARTS) refusal = 'too-large';
+		if (name !== ARCHIVE_FILES.point && name !== ARCHIVE_FILES.stories) return false;
+		room -= originalSize;
+		// fflate unpacks into a buffer of the size that is declared, and never beyond it.
+		if (room < 0 || (name === ARCHIVE_FILES.point && originalSize > LARGEST_POINT)) refusal = 'too-large';
+		return refusal !== 'too-large';
+	};
+	return new Promise((resolve, reject) => {
+		const refuse = () => reject(new ArchiveRefused(refusal));
+		try {
+			unzip(bytes, { filter: wants }, (error, files) => (error || refusal === 'too-large' ? refuse() : resolve(files)));
+		} catch {
+			refuse();
+		}
+	});
 }
 
 const NEWLINE = 0x0a;

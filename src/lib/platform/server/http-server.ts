@@ -24,14 +24,16 @@ export interface HttpServer {
 
 const SHUTDOWN_MS = 10_000;
 
+/** Bytes: the longest story allowed, should every letter of it take four, and its answers. */
+export const LONGEST_REQUEST = 1024 * 1024;
+
 /** The adapter reads these when it is loaded; it believes the headers, so what reaches it we have made true. */
 export const ADAPTER_ENVIRONMENT = {
 	PROTOCOL_HEADER: 'x-forwarded-proto',
 	HOST_HEADER: 'x-forwarded-host',
 	ADDRESS_HEADER: 'x-forwarded-for',
 	XFF_DEPTH: '1',
-	// The longest story allowed, should every letter of it take four bytes, and its answers.
-	BODY_SIZE_LIMIT: '1M'
+	BODY_SIZE_LIMIT: String(LONGEST_REQUEST)
 };
 
 /**

@@ -6,20 +6,21 @@ import { importArchive } from '#lib/collect/server/import-archive.ts';
 import { MOST_BY_FORM, openArchive } from '#lib/collect/server/open-archive.ts';
 import { textOf } from '#lib/collect/server/questionnaire-form.ts';
 import { Problem, STATUS } from '#lib/platform/problem.ts';
-import { authorise, type Context } from '#lib/platform/server/context.ts';
-import { formWithin } from '#lib/platform/server/form-data.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { authorise } from '#lib/platform/server/context.ts';
+import { formUpTo } from '#lib/platform/server/form-data.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 export const load: PageServerLoad = ({ locals: { ctx } }) => authorise(mayImportStories(ctx.actor));
 
 export const actions: Actions = {
-	kijk: ({ locals: { ctx }, request }) => bringIn(ctx, request, true),
-	breng: ({ locals: { ctx }, request }) => bringIn(ctx, request, false)
+	kijk: (event) => bringIn(event, true),
+	breng: (event) => bringIn(event, false)
 };
 
-async function bringIn(ctx: Context, request: Request, check: boolean) {
+async function bringIn(event: RequestEvent, check: boolean) {
+	const { ctx } = event.locals;
 	authorise(mayImportStories(ctx.actor));
-	const form = await formWithin(request);
+	const form = await formUpTo(event, MOST_BY_FORM.packed);
 	const address = textOf(form?.get('adres')).trim();
 	const refused = (status: number, code: string, params: ArchiveRefused['params'] = {}) =>
 		fail(status, { refused: { code, params }, address });
@@ -27,7 +28,7 @@ async function bringIn(ctx: Context, request: Request, check: boolean) {
 	const file = form.get('bestand');
 	if (!(file instanceof File) || file.size === 0) return refused(400, 'return.choose');
 	try {
-		const archive = openArchive(new Uint8Array(await file.arrayBuffer()), MOST_BY_FORM);
+		const archive = await openArchive(new Uint8Array(await file.arrayBuffer()), MOST_BY_FORM.unpacked);
 		const outcome = await importArchive(ctx, archive, { slug: slugFrom(address) || undefined, check });
 		return { found: { outcome, check }, address };
 	} catch (error) {
