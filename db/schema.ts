@@ -127,6 +127,19 @@ export interface CollectVouchers {
   tier_id: string;
 }
 
+export interface CollectWordLists {
+  known_until: Timestamp;
+  organisation_id: string;
+  story_point_id: string;
+}
+
+export interface CollectWords {
+  organisation_id: string;
+  stem: string;
+  story_point_id: string;
+  word: string;
+}
+
 export interface ExploreOpenPages {
   charts: string[];
   edition: Json;
@@ -355,6 +368,8 @@ export interface DB {
   "collect.stories": CollectStories;
   "collect.story_points": CollectStoryPoints;
   "collect.vouchers": CollectVouchers;
+  "collect.word_lists": CollectWordLists;
+  "collect.words": CollectWords;
   "explore.open_pages": ExploreOpenPages;
   "explore.pattern_marks": ExplorePatternMarks;
   "explore.pattern_searches": ExplorePatternSearches;

@@ -1,5 +1,6 @@
 import { sendDueLetters } from '#lib/collect/server/campaign/letters.ts';
 import { handOutRewards } from '#lib/collect/server/campaign/vouchers.ts';
+import { learnAllWords } from '#lib/collect/server/word-list.ts';
 import { renewOpenPages } from '#lib/explore/server/open-commands.ts';
 import { SEARCH, searchPatterns, type SearchAbout } from '#lib/explore/server/pattern-jobs.ts';
 import { forgetExpired } from '#lib/people/server/forget-expired.ts';
@@ -17,6 +18,7 @@ export const JOBS: readonly Job[] = [
 	{ name: 'people.expired.forget', cron: '10 3 * * *', work: (ctx) => forEveryOrganisation(ctx, forgetExpired) },
 	{ name: 'collect.guests.write', cron: '20 9-17 * * *', work: (ctx) => forEveryOrganisation(ctx, sendDueLetters) },
 	{ name: 'collect.rewards.hand-out', cron: '40 4 * * *', work: (ctx) => forEveryOrganisation(ctx, handOutRewards) },
+	{ name: 'collect.words.learn', cron: '* * * * *', work: (ctx) => forEveryOrganisation(ctx, learnAllWords) },
 	{
 		name: EXAMINE.name,
 		atMostSeconds: 3 * 60 * 60,

@@ -1,14 +1,8 @@
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 import { getStoryPoint, listStoryPoints } from '#lib/collect/server/queries.ts';
-import {
-	findStoryIds,
-	getStory,
-	listQuestionnairesInUse,
-	listSnippets,
-	listStories,
-	listWithdrawn
-} from '#lib/collect/server/story-queries.ts';
+import { findStoryIds, listSnippets } from '#lib/collect/server/search-queries.ts';
+import { getStory, listQuestionnairesInUse, listStories, listWithdrawn } from '#lib/collect/server/story-queries.ts';
 import { keepSelection } from '#lib/explore/server/commands.ts';
 import { listExcerpts, listMatching } from '#lib/explore/server/dashboard-queries.ts';
 import { listSelections, openSelection } from '#lib/explore/server/queries.ts';

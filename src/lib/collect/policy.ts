@@ -10,6 +10,9 @@ export const mayOpenStoryPoints = (actor: Actor) =>
 export const mayReadStories = (actor: Actor) =>
 	actor.kind === 'house' || has(actor, 'administrator', 'facilitator', 'analyst', 'reader');
 
+/** Which words occur says something of what was told. */
+export const mayKnowWords = mayReadStories;
+
 /** Bringing in experiences that were told elsewhere. */
 export const mayImportStories = (actor: Actor) => actor.kind === 'house' || has(actor, 'administrator', 'facilitator');
 

@@ -20,6 +20,16 @@ export interface Piece {
 	readonly found: boolean;
 }
 
+/** What the house made of the words that were looked for. */
+export interface WordsTaken {
+	/** Words that do not occur, and what was looked for instead. */
+	readonly corrected: readonly { readonly typed: string; readonly found: readonly string[] }[];
+	/** Words that are in every story, and were left out. */
+	readonly ignored: readonly string[];
+}
+
+export const AS_TYPED: WordsTaken = { corrected: [], ignored: [] };
+
 export interface DashboardView {
 	/** Of what moment this is: see `StoryColumns`. */
 	readonly key: string;
@@ -32,6 +42,7 @@ export interface DashboardView {
 	readonly counts: readonly ChartCounts[];
 	readonly zones: ZonesOfTriads;
 	readonly excerpts: readonly Excerpt[];
+	readonly words: WordsTaken;
 }
 
 /** One story among those that match. */

@@ -9,7 +9,7 @@ import { tellStory } from './commands.ts';
 import { cookieOf, newDevice, readDevice } from './follow-device.ts';
 import { issuePass, readPass } from './follow-pass.ts';
 import { changeConsents, followStory, getFollowedStory, withdrawStory } from './follow.ts';
-import { findStoryIds } from './story-queries.ts';
+import { findStoryIds } from './search-queries.ts';
 
 const minutes = (count: number) => new Date(MONDAY.getTime() + count * 60_000);
 

@@ -17,6 +17,7 @@ import type { FollowDevice } from './follow-device.ts';
 import { issuePass, readPass, type FollowPass } from './follow-pass.ts';
 import { getStoryPointById } from './queries.ts';
 import { toStory } from './story-queries.ts';
+import { forgetWords, listWordsOf } from './word-list.ts';
 
 export interface FollowedStory {
 	readonly ctx: Context;
@@ -146,7 +147,8 @@ export async function withdrawStory(ctx: Context, pass: string): Promise<void> {
 	const { ctx: there, storyId } = await enter(ctx, pass);
 
 	await inTransaction(there, async (ctx) => {
-		const { numUpdatedRows } = await ctx.db
+		const words = await listWordsOf(ctx, storyId);
+		const taken = await ctx.db
 			.updateTable('collect.stories')
 			.set((story) => ({
 				title: null,
@@ -164,9 +166,11 @@ export async function withdrawStory(ctx: Context, pass: string): Promise<void> {
 			.where('organisation_id', '=', ctx.organisationId)
 			.where('id', '=', storyId)
 			.where('withdrawn_at', 'is', null)
-			.executeTakeFirstOrThrow();
-		if (numUpdatedRows === 0n) return;
+			.returning('story_point_id')
+			.executeTakeFirst();
+		if (!taken) return;
 		await record(ctx, 'collect.story.withdraw', storyId);
+		await forgetWords(ctx, taken.story_point_id as Id<'story-point'>, words);
 		await forgetRecordingsOf(ctx, [storyId]);
 		await forgetPhotosOf(ctx, [storyId]);
 	});

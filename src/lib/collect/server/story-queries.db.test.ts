@@ -5,12 +5,9 @@ import { bram, MONDAY, noor, rika, steef } from '#test/personas.ts';
 import { it } from '#test/rollback.ts';
 import { QUESTIONNAIRE, storedPoint, storedStory, storedVersion, withdrawn } from '#test/stories.ts';
 import {
-	findStoryIds,
 	getStoriesState,
 	getStory,
-	HIT,
 	listQuestionnairesInUse,
-	listSnippets,
 	listStories,
 	listWithdrawn,
 	streamCountedStories
@@ -105,35 +102,6 @@ describe('the state of the stories', () => {
 	});
 });
 
-describe('finding words', () => {
-	it('finds Dutch word forms, in the title and in the text', async ({ as }) => {
-		const point = await storedPoint(as(bram));
-		const lonely = await storedStory(as(bram), point, { text: 'Ze voelde zich eenzaam.' });
-		const titled = await storedStory(as(bram), point, { title: 'Eenzaamheid', text: 'Het was stil.' });
-		await storedStory(as(bram), point, { text: 'Er was soep.' });
-
-		expect((await findStoryIds(as(bram), point.id, 'eenzame')).toSorted()).toEqual([lonely, titled].toSorted());
-		expect(await findStoryIds(as(bram), point.id, 'eenzaam -stil')).toEqual([lonely]);
-		expect(await findStoryIds(as(bram), point.id, '"voelde zich eenzaam"')).toEqual([lonely]);
-	});
-
-	it('takes anything as words and finds nothing in nonsense', async ({ as }) => {
-		const point = await storedPoint(as(bram));
-		await storedStory(as(bram), point);
-		for (const words of ['', '   ', `'); drop table collect.stories; --`, '& | ! <->', '"'])
-			expect(await findStoryIds(as(bram), point.id, words)).toEqual([]);
-	});
-
-	it('shows where, and is not fooled by marks in the text', async ({ as }) => {
-		const point = await storedPoint(as(bram));
-		const id = await storedStory(as(bram), point, { text: `De ${HIT.open}valse${HIT.close} buren hielpen.` });
-
-		expect(await listSnippets(as(bram), point.id, [id], 'buur buren')).toEqual([
-			{ id, snippet: `valse ${HIT.open}buren${HIT.close} hielpen` }
-		]);
-	});
-});
-
 describe('stories', () => {
 	it('are not for stewards and not for visitors', async ({ as }) => {
 		const point = await storedPoint(as(bram));
@@ -146,8 +114,6 @@ describe('stories', () => {
 				listWithdrawn(ctx, point.id, [id]),
 				getStoriesState(ctx, point.id),
 				listQuestionnairesInUse(ctx, point.id),
-				findStoryIds(ctx, point.id, 'buurvrouw'),
-				listSnippets(ctx, point.id, [id], 'buurvrouw'),
 				Array.fromAsync(streamCountedStories(ctx, point.id))
 			];
 			for (const deed of deeds) await expect(deed).rejects.toMatchObject({ kind: 'forbidden' });

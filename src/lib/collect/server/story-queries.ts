@@ -23,15 +23,6 @@ export interface StoriesState {
 	readonly key: string;
 }
 
-/** A piece of a story in which words were found. */
-export interface Snippet {
-	readonly id: Id<'story'>;
-	readonly snippet: string;
-}
-
-/** Stand around a found word in a snippet; control characters, so that no teller's text is mistaken for them. */
-export const HIT = { open: '\u0002', close: '\u0003' } as const;
-
 type Row = Selectable<DB['collect.stories']>;
 type CountedColumn =
 	| 'id'
@@ -201,50 +192,6 @@ export async function* streamCountedStories(
 		if (rows.length < BATCH) return;
 		last = rows.at(-1)!.id;
 	}
-}
-
-/**
- * The told stories in which these words occur, as a web search: `hulp -schuld "aan de deur"`.
- * Dutch word forms are one word: eenzaam finds eenzaamheid.
- */
-export async function findStoryIds(ctx: Context, pointId: Id<'story-point'>, words: string): Promise<Id<'story'>[]> {
-	authorise(mayReadStories(ctx.actor));
-	const rows = await ctx.db
-		.selectFrom('collect.stories')
-		.select('id')
-		.where('organisation_id', '=', ctx.organisationId)
-		.where('story_point_id', '=', pointId)
-		.where('withdrawn_at', 'is', null)
-		.where(sql<boolean>`words @@ websearch_to_tsquery('dutch', ${words})`)
-		.execute();
-	return rows.map((row) => row.id as Id<'story'>);
-}
-
-/** The piece of each of these stories in which the words occur, the words between {@link HIT} marks. */
-export async function listSnippets(
-	ctx: Context,
-	pointId: Id<'story-point'>,
-	ids: readonly Id<'story'>[],
-	words: string
-): Promise<Snippet[]> {
-	authorise(mayReadStories(ctx.actor));
-	if (ids.length === 0) return [];
-	const marks = `StartSel=${HIT.open}, StopSel=${HIT.close}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "`;
-	const rows = await ctx.db
-		.selectFrom('collect.stories')
-		.select([
-			'id',
-			// A teller's own control characters would pass for our marks.
-			sql<string>`ts_headline('dutch', translate(text, ${HIT.open + HIT.close}, ''), websearch_to_tsquery('dutch', ${words}), ${marks})`.as(
-				'snippet'
-			)
-		])
-		.where('organisation_id', '=', ctx.organisationId)
-		.where('story_point_id', '=', pointId)
-		.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-		.where('withdrawn_at', 'is', null)
-		.execute();
-	return rows.map((row) => ({ id: row.id as Id<'story'>, snippet: row.snippet }));
 }
 
 function toCounted(row: Pick<Row, CountedColumn>): CountedStory {

@@ -4,6 +4,7 @@ import { record } from '#lib/platform/server/audit.ts';
 import { authorise, inTransaction, type Context } from '#lib/platform/server/context.ts';
 import { mayWriteDownStories } from '../policy.ts';
 import { storyWithdrawn } from '../problems.ts';
+import { forgetWords, listWordsOf } from './word-list.ts';
 
 /**
  * Writes into an experience what its teller said aloud, as somebody heard and accepted it.
@@ -12,14 +13,17 @@ import { storyWithdrawn } from '../problems.ts';
 export async function writeDownStory(ctx: Context, storyId: Id<'story'>, text: string): Promise<void> {
 	authorise(mayWriteDownStories(ctx.actor));
 	await inTransaction(ctx, async (ctx) => {
-		const { numUpdatedRows } = await ctx.db
+		const words = await listWordsOf(ctx, storyId);
+		const written = await ctx.db
 			.updateTable('collect.stories')
 			.set({ text, changed_at: ctx.now })
 			.where('organisation_id', '=', ctx.organisationId)
 			.where('id', '=', storyId)
 			.where('withdrawn_at', 'is', null)
-			.executeTakeFirstOrThrow();
-		if (numUpdatedRows === 0n) throw storyWithdrawn();
+			.returning('story_point_id')
+			.executeTakeFirst();
+		if (!written) throw storyWithdrawn();
+		await forgetWords(ctx, written.story_point_id as Id<'story-point'>, words);
 		await record(ctx, 'collect.story.write-down', storyId);
 		await acceptTranscript(ctx, storyId, text);
 	});

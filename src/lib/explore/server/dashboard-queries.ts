@@ -1,11 +1,21 @@
-import { findStoryIds, HIT, listSnippets, listStories } from '#lib/collect/server/story-queries.ts';
+import { findSought, HIT, interpretWords, listSnippets } from '#lib/collect/server/search-queries.ts';
+import { listStories } from '#lib/collect/server/story-queries.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import type { Dimension } from '#lib/signify/dimension.ts';
 import { chartOf } from '../chart.ts';
 import type { Clause } from '../clause.ts';
 import { storyIdAt } from '../columns.ts';
-import { type DashboardView, type Excerpt, headed, LIST_STEP, piecesOf, type Place } from '../dashboard.ts';
+import {
+	AS_TYPED,
+	type DashboardView,
+	type Excerpt,
+	headed,
+	LIST_STEP,
+	piecesOf,
+	type Place,
+	type WordsTaken
+} from '../dashboard.ts';
 import { type LiveCount, openCount } from '../live-count.ts';
 import { readPlainForm, SENT } from '../plain-form.ts';
 import { mayExplore } from '../policy.ts';
@@ -20,7 +30,7 @@ export async function getDashboard(
 	query: URLSearchParams,
 	listed = LIST_STEP
 ): Promise<DashboardView> {
-	const { story, reading, live, clauses } = await meet(ctx, pointId, query);
+	const { story, reading, live, clauses, words } = await meet(ctx, pointId, query);
 	const { columns } = story.columns;
 	const charts = columns.map(chartOf);
 	const { matching, tallies } = live.counts;
@@ -32,7 +42,8 @@ export async function getDashboard(
 		shapes: charts.map(({ shape }) => shape),
 		counts: charts.map(({ counts }, place) => counts(tallies[place]!)),
 		zones: story.zones(clauses),
-		excerpts: await listExcerpts(ctx, pointId, idsOf(live, listed), reading.selection.words)
+		excerpts: await listExcerpts(ctx, pointId, idsOf(live, listed), reading.selection.words),
+		words
 	};
 }
 
@@ -118,9 +129,10 @@ export async function findRows(
 	ctx: Context,
 	pointId: Id<'story-point'>,
 	words: string
-): Promise<{ readonly key: string; readonly rows: Uint8Array }> {
+): Promise<{ readonly key: string; readonly rows: Uint8Array; readonly taken: WordsTaken }> {
 	const { key, rowsOf } = await getStoryColumns(ctx, pointId);
-	return { key, rows: rowsOf(await findStoryIds(ctx, pointId, words)) };
+	const { corrected, ignored, ...sought } = await interpretWords(ctx, pointId, words);
+	return { key, rows: rowsOf(await findSought(ctx, pointId, sought)), taken: { corrected, ignored } };
 }
 
 interface Met {
@@ -128,6 +140,7 @@ interface Met {
 	readonly reading: SelectionReading;
 	readonly clauses: readonly Clause[];
 	readonly live: LiveCount;
+	readonly words: WordsTaken;
 }
 
 /** Applies what an address asks for. */
@@ -137,10 +150,15 @@ async function meet(ctx: Context, pointId: Id<'story-point'>, query: URLSearchPa
 	const reading = readSelection(query, dimensions);
 	const { words } = reading.selection;
 	const clauses: Clause[] = [...reading.selection.clauses];
-	if (words !== '') clauses.push({ dimension: WORDS, rows: story.rowsOf(await findStoryIds(ctx, pointId, words)) });
+	let taken = AS_TYPED;
+	if (words !== '') {
+		const { corrected, ignored, ...sought } = await interpretWords(ctx, pointId, words);
+		clauses.push({ dimension: WORDS, rows: story.rowsOf(await findSought(ctx, pointId, sought)) });
+		taken = { corrected, ignored };
+	}
 	const live = openCount(story.columns);
 	live.apply(clauses);
-	return { story, reading, clauses, live };
+	return { story, reading, clauses, live, words: taken };
 }
 
 const WORDS = 'words';

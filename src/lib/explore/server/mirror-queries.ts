@@ -1,4 +1,4 @@
-import { findStoryIds } from '#lib/collect/server/story-queries.ts';
+import { findStoryIds } from '#lib/collect/server/search-queries.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import type { Clause } from '../clause.ts';

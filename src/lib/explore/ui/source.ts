@@ -1,7 +1,7 @@
 /** What the dashboard asks the house for, after its first page. */
 import type { Id } from '#lib/platform/id.ts';
 import type { Columns } from '../columns.ts';
-import type { Excerpt } from '../dashboard.ts';
+import { AS_TYPED, type Excerpt, type WordsTaken } from '../dashboard.ts';
 import { decodeSnapshot } from '../snapshot.ts';
 import { unpackRows } from '../story-rows.ts';
 
@@ -15,6 +15,7 @@ export interface FoundRows {
 	readonly key: string;
 	/** One byte a row. */
 	readonly rows: Uint8Array;
+	readonly taken: WordsTaken;
 }
 
 /** The last one is kept while somebody reads a story and comes back. */
@@ -34,7 +35,12 @@ export async function fetchSnapshot(base: string, key: string): Promise<Snapshot
 export async function fetchRows(base: string, words: string): Promise<FoundRows> {
 	const response = await ask(`${base}/dashboard/woorden?${new URLSearchParams({ woorden: words }).toString()}`);
 	const bits = new Uint8Array(await response.arrayBuffer());
-	return { key: keyOf(response), rows: unpackRows(bits, Number(response.headers.get('x-rows'))) };
+	const taken = response.headers.get('x-words');
+	return {
+		key: keyOf(response),
+		rows: unpackRows(bits, Number(response.headers.get('x-rows'))),
+		taken: taken ? (JSON.parse(decodeURIComponent(taken)) as WordsTaken) : AS_TYPED
+	};
 }
 
 export async function fetchExcerpts(

@@ -1,7 +1,7 @@
 import { getBareStoryPoint } from '#lib/collect/server/queries.ts';
 import { MOST_WORDS_LENGTH } from '#lib/explore/selection.ts';
 import { findRows } from '#lib/explore/server/dashboard-queries.ts';
-import { KEY_HEADER, PRIVATE, ROWS_HEADER } from '#lib/explore/server/headers.ts';
+import { KEY_HEADER, PRIVATE, ROWS_HEADER, WORDS_HEADER } from '#lib/explore/server/headers.ts';
 import { packRows } from '#lib/explore/story-rows.ts';
 import type { RequestHandler } from './$types';
 
@@ -9,12 +9,13 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = async ({ locals: { ctx }, params, url }) => {
 	const { id } = await getBareStoryPoint(ctx, params.punt);
 	const words = (url.searchParams.get('woorden') ?? '').slice(0, MOST_WORDS_LENGTH);
-	const { key, rows } = await findRows(ctx, id, words);
+	const { key, rows, taken } = await findRows(ctx, id, words);
 	return new Response(packRows(rows), {
 		headers: {
 			...PRIVATE,
 			'content-type': 'application/octet-stream',
 			[KEY_HEADER]: key,
+			[WORDS_HEADER]: encodeURIComponent(JSON.stringify(taken)),
 			[ROWS_HEADER]: String(rows.length)
 		}
 	});

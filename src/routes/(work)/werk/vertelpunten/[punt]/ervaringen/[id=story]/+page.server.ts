@@ -1,5 +1,6 @@
 import { listEntrances } from '#lib/collect/server/entrances.ts';
 import { getBareStoryPoint } from '#lib/collect/server/queries.ts';
+import { listFoundWords } from '#lib/collect/server/search-queries.ts';
 import { getStory } from '#lib/collect/server/story-queries.ts';
 import { findPlace } from '#lib/explore/server/dashboard-queries.ts';
 import { findRecordingOf } from '#lib/media/server/correction-queries.ts';
@@ -9,6 +10,7 @@ import { z } from 'zod';
 import { mayKeepSelections } from '#lib/explore/policy.ts';
 import { NAME_MAX_LENGTH, QUESTION_MAX_LENGTH } from '#lib/explore/saved-selection.ts';
 import { keepSelection, pickStory } from '#lib/explore/server/commands.ts';
+import { MOST_WORDS_LENGTH } from '#lib/explore/selection.ts';
 import { listSelections } from '#lib/explore/server/queries.ts';
 import { readForm } from '#lib/platform/form.ts';
 import { idOf } from '#lib/platform/id.ts';
@@ -29,6 +31,12 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url, setHe
 		questionnaire: await getQuestionnaire(ctx, story.questionnaireId, story.questionnaireVersion),
 		place: await findPlace(ctx, point.id, story.id, url.searchParams),
 		query: url.search,
+		found: await listFoundWords(
+			ctx,
+			point.id,
+			story.id,
+			(url.searchParams.get('woorden') ?? '').slice(0, MOST_WORDS_LENGTH)
+		),
 		mayPick: mayKeepSelections(ctx.actor),
 		handMade: handMade.map(({ id, name }) => ({ id, name }))
 	};

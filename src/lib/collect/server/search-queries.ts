@@ -1,0 +1,282 @@
+/** Finding words in stories, as Dutch people mean them. Decision 0034. */
+import { sql } from 'kysely';
+import type { Id } from '#lib/platform/id.ts';
+import { authorise, type Context } from '#lib/platform/server/context.ts';
+import { holdsPart, neighboursOf, SHORTEST_PART } from '../compound.ts';
+import { mayReadStories } from '../policy.ts';
+import { parseSearch, plain, plainWords, type SearchTerm } from '../search-query.ts';
+import { errorsAllowed, meantWith } from '../typing-error.ts';
+import { learnNewWords } from './word-list.ts';
+
+/** What was looked for in the end. */
+export interface Sought {
+	/** For PostgreSQL, stems and all; `null` when nothing can be looked for. */
+	readonly query: string | null;
+	/** Words that must stand there as they were typed, in their order. */
+	readonly phrases: readonly Phrase[];
+	/** Words that do not occur, and what was looked for instead. */
+	readonly corrected: readonly Correction[];
+	/** Words that are in every story, and were left out. */
+	readonly ignored: readonly string[];
+}
+
+interface Phrase {
+	/** A regular expression for PostgreSQL, for a text without accents. */
+	readonly pattern: string;
+	readonly isExcluded: boolean;
+}
+
+export interface Correction {
+	readonly typed: string;
+	readonly found: readonly string[];
+}
+
+/** A piece of a story in which words were found. */
+export interface Snippet {
+	readonly id: Id<'story'>;
+	readonly snippet: string;
+}
+
+/** Stand around a found word in a snippet; control characters, so that no teller's text is mistaken for them. */
+export const HIT = { open: '\u0002', close: '\u0003' } as const;
+
+/** A part that is in more words than this says little about any of them. */
+const MOST_COMPOUNDS = 3000;
+
+const NOTHING: Sought = { query: null, phrases: [], corrected: [], ignored: [] };
+
+/**
+ * What somebody means by these words: `hulp -schuld "aan de deur"`. Word forms are one word, a word is found in compounds, and what
+ * does not occur is taken for the word that it resembles.
+ */
+export async function interpretWords(ctx: Context, pointId: Id<'story-point'>, typed: string): Promise<Sought> {
+	authorise(mayReadStories(ctx.actor));
+	const terms = parseSearch(typed);
+	if (terms.length === 0) return NOTHING;
+	await learnNewWords(ctx, pointId);
+	const lexemes = await lexemesOf(ctx, terms);
+	const readings: TermReading[] = [];
+	for (const [at, term] of terms.entries()) readings.push(await readTerm(ctx, pointId, term, lexemes[at]!));
+	const wanted = readings.flatMap(({ query }) => query ?? []);
+	return {
+		query: wanted.length > 0 ? wanted.join(' & ') : null,
+		phrases: readings.flatMap(({ phrase }) => phrase ?? []),
+		corrected: readings.flatMap(({ corrected }) => corrected ?? []),
+		ignored: readings.flatMap(({ ignored }) => ignored ?? [])
+	};
+}
+
+interface TermReading {
+	readonly query?: string;
+	readonly phrase?: Phrase;
+	readonly corrected?: Correction;
+	readonly ignored?: string;
+}
+
+async function readTerm(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	term: SearchTerm,
+	lexeme: string
+): Promise<TermReading> {
+	// Of a phrase, the index narrows what must be read; it cannot leave any out.
+	if (term.kind === 'phrase')
+		return { phrase: phraseOf(term), ...(term.isExcluded || lexeme === '' ? {} : { query: lexeme }) };
+	if (lexeme === '') return { ignored: term.text };
+	const { stems, meant } = await wordsLike(ctx, pointId, term, lexeme);
+	const either = [lexeme, ...stems.map(quoted)].map((one) => `(${one})`).join(' | ');
+	return {
+		query: term.isExcluded ? `!(${either})` : `(${either})`,
+		...(meant.length > 0 ? { corrected: { typed: term.text, found: meant } } : {})
+	};
+}
+
+/** The told stories that answer to what is sought. */
+export async function findStoryIds(ctx: Context, pointId: Id<'story-point'>, typed: string): Promise<Id<'story'>[]> {
+	return findSought(ctx, pointId, await interpretWords(ctx, pointId, typed));
+}
+
+export async function findSought(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	{ query, phrases }: Pick<Sought, 'query' | 'phrases'>
+): Promise<Id<'story'>[]> {
+	authorise(mayReadStories(ctx.actor));
+	if (query === null && phrases.length === 0) return [];
+	const rows = await ctx.db
+		.selectFrom('collect.stories')
+		.select('id')
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('story_point_id', '=', pointId)
+		.where('withdrawn_at', 'is', null)
+		.$if(query !== null, (stories) => stories.where(sql<boolean>`words @@ ${query}::tsquery`))
+		.$if(phrases.length > 0, (stories) =>
+			stories.where(
+				sql<boolean>`${sql.join(
+					phrases.map(
+						({ pattern, isExcluded }) =>
+							sql`unaccent(coalesce(title, '') || E'\n' || text) ${sql.raw(isExcluded ? '!~*' : '~*')} ${pattern}`
+					),
+					sql` and `
+				)}`
+			)
+		)
+		.execute();
+	return rows.map((row) => row.id as Id<'story'>);
+}
+
+/** The piece of each of these stories in which the words occur, the words between {@link HIT} marks. */
+export async function listSnippets(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	ids: readonly Id<'story'>[],
+	typed: string
+): Promise<Snippet[]> {
+	authorise(mayReadStories(ctx.actor));
+	const { query } = ids.length > 0 ? await interpretWords(ctx, pointId, typed) : NOTHING;
+	if (query === null) return [];
+	const marks = `StartSel=${HIT.open}, StopSel=${HIT.close}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "`;
+	const rows = await ctx.db
+		.selectFrom('collect.stories')
+		.select([
+			'id',
+			// A teller's own control characters would pass for our marks.
+			sql<string>`ts_headline('collect.dutch', translate(text, ${HIT.open + HIT.close}, ''), ${query}::tsquery, ${marks})`.as(
+				'snippet'
+			)
+		])
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('story_point_id', '=', pointId)
+		.where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+		.where('withdrawn_at', 'is', null)
+		.execute();
+	return rows.map((row) => ({ id: row.id as Id<'story'>, snippet: row.snippet }));
+}
+
+/** Which words of this story answer to what was typed, as {@link plain} gives them. */
+export async function listFoundWords(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	id: Id<'story'>,
+	typed: string
+): Promise<readonly string[]> {
+	const { query, phrases } = await interpretWords(ctx, pointId, typed);
+	const inPhrases = parseSearch(typed).flatMap((term) =>
+		term.kind === 'phrase' && !term.isExcluded ? plainWords(term.text) : []
+	);
+	if (query === null && phrases.length === 0) return [];
+	const { rows } = await sql<{ word: string }>`
+		select found.word
+		from collect.stories story
+		cross join lateral unnest(tsvector_to_array(
+			to_tsvector('collect.plain', coalesce(story.title, '') || ' ' || coalesce(story.text, '')))) as found(word)
+		where story.organisation_id = ${ctx.organisationId} and story.story_point_id = ${pointId} and story.id = ${id}
+			and (ts_lexize('dutch_stem', found.word))[1] = any(tsvector_to_array(${stemsIn(query ?? '')}::tsvector))`.execute(
+		ctx.db
+	);
+	return [...new Set([...rows.map(({ word }) => word), ...inPhrases])];
+}
+
+/** The stems of a query that must be there, as a tsvector: what is left out is not marked. */
+const stemsIn = (query: string): string =>
+	[...query.replace(/!\([^&]*\)(?= &|$)/g, '').matchAll(/'(?:[^']|'')*'/g)].map(([stem]) => stem).join(' ');
+
+/** Each term as PostgreSQL stems it; `''` for what is in every story. */
+async function lexemesOf(ctx: Context, terms: readonly SearchTerm[]): Promise<readonly string[]> {
+	const { rows } = await sql<{ lexeme: string }>`
+		select plainto_tsquery('collect.dutch', term.text)::text as lexeme
+		from unnest(${terms.map(({ text }) => text)}::text[]) with ordinality as term(text, at) order by term.at`.execute(
+		ctx.db
+	);
+	return rows.map(({ lexeme }) => lexeme);
+}
+
+interface Alternatives {
+	/** Of words that hold the word, or that it resembles. */
+	readonly stems: readonly string[];
+	/** The words that were taken for it, when it does not occur. */
+	readonly meant: readonly string[];
+}
+
+async function wordsLike(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	term: SearchTerm,
+	lexeme: string
+): Promise<Alternatives> {
+	const stem = /^'((?:[^'\\]|'')+)'$/.exec(lexeme)?.[1]?.replaceAll("''", "'");
+	if (stem === undefined) return { stems: [], meant: [] };
+	// A stem may have lost a letter that compounds keep: huur, stem hur, huurachterstand.
+	const parts = [...new Set([stem, plain(term.text)])].filter((part) => part.length >= SHORTEST_PART);
+	const compounds = [
+		...new Set((await Promise.all(parts.map((part) => compoundsWith(ctx, pointId, part, stem)))).flat())
+	];
+	if (compounds.length > 0 || term.isExcluded || (await occurs(ctx, pointId, stem)))
+		return { stems: compounds, meant: [] };
+	const near = await wordsNear(ctx, pointId, plain(term.text));
+	return { stems: near.map((word) => word.stem), meant: near.map((word) => word.word) };
+}
+
+interface KnownWord {
+	readonly word: string;
+	readonly stem: string;
+}
+
+/** Stems, other than its own, of the words that this is a part of. */
+async function compoundsWith(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	part: string,
+	stem: string
+): Promise<readonly string[]> {
+	const { rows: candidates } = await sql<KnownWord>`
+		select word, stem from collect.words
+		where organisation_id = ${ctx.organisationId} and story_point_id = ${pointId}
+			and word like ${`%${part.replace(/[\\%_]/g, '\\$&')}%`} and stem <> ${stem}
+		limit ${MOST_COMPOUNDS}`.execute(ctx.db);
+	const asked = [...new Set(candidates.flatMap(({ word }) => neighboursOf(word, part)))];
+	if (asked.length === 0 && candidates.length === 0) return [];
+	const { rows: known } = await sql<{ word: string }>`
+		select asked.word from unnest(${asked}::text[]) as asked(word)
+		where exists (select from collect.words w where w.organisation_id = ${ctx.organisationId}
+				and w.story_point_id = ${pointId} and w.word = asked.word)
+			or exists (select from collect.words w where w.organisation_id = ${ctx.organisationId}
+				and w.story_point_id = ${pointId} and w.stem = asked.word)`.execute(ctx.db);
+	const words = new Set(known.map(({ word }) => word));
+	return [
+		...new Set(candidates.filter(({ word }) => holdsPart(word, part, (one) => words.has(one))).map(({ stem }) => stem))
+	];
+}
+
+async function occurs(ctx: Context, pointId: Id<'story-point'>, stem: string): Promise<boolean> {
+	const row = await ctx.db
+		.selectFrom('collect.words')
+		.select('word')
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('story_point_id', '=', pointId)
+		.where('stem', '=', stem)
+		.limit(1)
+		.executeTakeFirst();
+	return row !== undefined;
+}
+
+async function wordsNear(ctx: Context, pointId: Id<'story-point'>, typed: string): Promise<readonly KnownWord[]> {
+	if (errorsAllowed(typed) === 0) return [];
+	const { rows } = await sql<KnownWord>`
+		select word, stem from collect.words
+		where organisation_id = ${ctx.organisationId} and story_point_id = ${pointId} and word % ${typed}
+		order by similarity(word, ${typed}) desc, word limit 50`.execute(ctx.db);
+	const meant = meantWith(
+		typed,
+		rows.map(({ word }) => word)
+	);
+	return meant.map((word) => rows.find((row) => row.word === word)!);
+}
+
+function phraseOf({ text, isExcluded }: SearchTerm): Phrase {
+	const words = plainWords(text).map((word) => word.replace(/[^\p{L}\p{N}]/gu, ''));
+	return { pattern: `\\m${words.join('[^[:alnum:]]+')}\\M`, isExcluded };
+}
+
+/** A stem as a tsquery takes it. */
+const quoted = (stem: string) => `'${stem.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
