@@ -5,7 +5,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { sql } from 'kysely';
 import type { Member } from '#lib/platform/actor.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { sayFrom } from '#lib/platform/messages.ts';
@@ -13,13 +12,11 @@ import { connect } from '#lib/platform/server/database.ts';
 import { messagesOf } from '#lib/platform/server/message-files.ts';
 import { exportStories } from '#lib/explore/server/export.ts';
 import { DE_BRUG, noor } from '#test/personas.ts';
-import { storedPoint } from '#test/stories.ts';
 import { withTemporaryDatabase } from '../src/bin/temporary-database.ts';
+import { fill, PORTION } from './export/fill.ts';
 import type { Bench } from './run.ts';
 
 const ROWS = 150_000;
-/** Stored at once: what the house allows a statement to take. */
-const PORTION = 5000;
 /** With more room, garbage is left lying longer, and its peak says nothing of what is needed. */
 const HEAP_MEGABYTES = 64;
 const FORMATS = ['csv', 'xlsx', 'jsonl'] as const;
@@ -41,7 +38,7 @@ interface Figures {
 
 export const bench: Bench = async (say) =>
 	withTemporaryDatabase(async (url) => {
-		const pointId = await fill(url);
+		const pointId = await fill(url, ROWS);
 		say(`${ROWS} experiences stored`);
 		const figures: Record<string, Figures> = {};
 		for (const format of FORMATS) {
@@ -55,37 +52,6 @@ export const bench: Bench = async (say) =>
 		}
 		return figures;
 	});
-
-async function fill(url: string): Promise<Id<'story-point'>> {
-	const database = connect(url, { max: 1 });
-	const now = new Date();
-	const ctx = { actor: noor, now, organisationId: DE_BRUG, db: database.of(DE_BRUG), database };
-	await ctx.db
-		.insertInto('people.organisations')
-		.values({ organisation_id: DE_BRUG, slug: 'de-brug', name: 'De Brug', created_at: now })
-		.execute();
-	const { id, questionnaireId } = await storedPoint(ctx);
-	for (let from = 1; from <= ROWS; from += PORTION)
-		await sql`
-		insert into collect.stories (organisation_id, id, story_point_id, questionnaire_id, questionnaire_version, source,
-			language, told_at, received_at, changed_at, opening_id, title, text, answers, consents)
-		select ${DE_BRUG}, gen_random_uuid(), ${id}, ${questionnaireId}, 1, 'web', 'nl', now(), now(), now(), 'proud',
-			'Keer ' || n, repeat('De buurvrouw kwam elke dag even langs met soep, en dat was keer ' || n || '. ', 12),
-			jsonb_build_object(
-				'who-helped', jsonb_build_object('option', (array['neighbours', 'family'])[1 + n % 2]),
-				'places', jsonb_build_object('options', jsonb_build_array('home')),
-				'pace', jsonb_build_object('position', (n % 101) / 100.0),
-				'asked', jsonb_build_object('shares', jsonb_build_array(0.2, 0.3, 0.5)),
-				'advice', jsonb_build_object('text', 'Bel gewoon aan, keer ' || n)),
-			'{}'
-		from generate_series(${from}::int, ${from + PORTION - 1}::int) as n`.execute(ctx.db);
-	const client = await database.pool.connect();
-	await client.query('set statement_timeout = 0');
-	await client.query('vacuum analyze collect.stories');
-	client.release(true);
-	await database.close();
-	return id;
-}
 
 async function leave(url: string, pointId: Id<'story-point'>, format: Format, rows: number): Promise<Figures> {
 	const child = fork(fileURLToPath(import.meta.url), [], {

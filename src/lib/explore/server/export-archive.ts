@@ -8,10 +8,12 @@ import type { Id } from '#lib/platform/id.ts';
 import { record } from '#lib/platform/server/audit.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import { listVersions } from '#lib/signify/server/queries.ts';
+import { codebook } from '../codebook.ts';
 import type { Version } from '../joined-question.ts';
+import { codebookJson, numberVersions } from '../json-lines.ts';
 import { mayExport } from '../policy.ts';
 import { storyColumns, type TableStyle } from '../story-table.ts';
-import { CODEBOOK_FILES, type Exported, STORY_FILES } from './export-files.ts';
+import { type Exported, STORY_FILES } from './export-files.ts';
 import { fileOf } from './export.ts';
 import { zipFile, type ZipEntry } from './zip-file.ts';
 
@@ -62,11 +64,23 @@ async function versionsOf(
 	);
 }
 
+/** The stories are read once: the codebook counts while they go by. */
 // eslint-disable-next-line @typescript-eslint/require-await -- its entries are read as what takes its time
 async function* entriesOf(about: string, exported: Exported): AsyncGenerator<ZipEntry> {
+	const { versions, style } = exported;
+	const book = codebook(versions, style);
+	const counted: Exported = {
+		...exported,
+		async *stories() {
+			for await (const batch of exported.stories()) {
+				batch.forEach(book.count);
+				yield batch;
+			}
+		}
+	};
 	yield { name: ARCHIVE_FILES.point, content: only(about) };
-	yield { name: ARCHIVE_FILES.stories, content: texts(STORY_FILES.jsonl(exported)) };
-	yield { name: ARCHIVE_FILES.codebook, content: texts(CODEBOOK_FILES.jsonl(exported)) };
+	yield { name: ARCHIVE_FILES.stories, content: texts(STORY_FILES.jsonl(counted)) };
+	yield { name: ARCHIVE_FILES.codebook, content: only(codebookJson(numberVersions(versions).numbered, book.rows())) };
 }
 
 async function* texts(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<string> {
