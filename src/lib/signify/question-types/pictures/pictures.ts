@@ -1,4 +1,4 @@
-import { checkNumber, checkOptions, indexesOf, optionsIn, readOptions } from '../options.ts';
+import { pointing } from '../pointing.ts';
 import type { QuestionType } from '../question-type.ts';
 
 export const MOST_PICTURES = 24;
@@ -12,21 +12,7 @@ export const pictureAddress = (id: string, size: keyof typeof WIDTHS): string =>
 
 export const pictures: QuestionType<'pictures'> = {
 	name: 'pictures',
-	field: 'options',
-
-	check: ({ settings: { options, max } }, value) => [
-		...checkOptions(options, value.options),
-		...checkNumber(value.options.length, 1, max)
-	],
-
-	fromForm({ settings: { options } }, fields) {
-		const chosen = optionsIn(options, fields);
-		return chosen.length === 0 ? undefined : { options: chosen };
-	},
-
-	toForm: (_question, { options }) => options.map((option) => ['option', option] as const),
-	summarise: ({ settings }, { options }, language) => readOptions(settings.options, options, undefined, language),
-
+	...pointing,
 	dimensions: ({ id, title, settings: { options } }) => [
 		{
 			kind: 'choices',
@@ -35,6 +21,5 @@ export const pictures: QuestionType<'pictures'> = {
 			title,
 			options: options.map((option) => ({ id: option.id, label: option.label }))
 		}
-	],
-	cell: (dimension, { options }) => (dimension.kind === 'choices' ? indexesOf(dimension.options, options) : undefined)
+	]
 };
