@@ -37,7 +37,7 @@ type CountedColumn =
 	| 'told_to';
 
 /** Everything of a story but what is kept for searching in it, which may be larger than its text. */
-export const STORY = [
+const STORY = [
 	...(['id', 'story_point_id', 'questionnaire_id', 'questionnaire_version', 'source', 'language'] as const),
 	...(['told_at', 'received_at', 'withdrawn_at', 'opening_id', 'title', 'text', 'answers', 'consents'] as const),
 	...(['entrance_id', 'told_to'] as const)
