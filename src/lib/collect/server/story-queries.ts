@@ -24,17 +24,11 @@ export interface StoriesState {
 }
 
 type Row = Selectable<DB['collect.stories']>;
-type CountedColumn =
-	| 'id'
-	| 'questionnaire_id'
-	| 'questionnaire_version'
-	| 'source'
-	| 'language'
-	| 'told_at'
-	| 'opening_id'
-	| 'answers'
-	| 'entrance_id'
-	| 'told_to';
+/** Of a story all that is counted. */
+export const COUNTED = [
+	...(['id', 'questionnaire_id', 'questionnaire_version', 'source', 'language', 'told_at'] as const),
+	...(['opening_id', 'answers', 'entrance_id', 'told_to'] as const)
+] as const;
 
 /** Everything of a story but what is kept for searching in it, which may be larger than its text. */
 const STORY = [
@@ -164,22 +158,10 @@ export async function* streamCountedStories(
 	until?: Date
 ): AsyncGenerator<readonly CountedStory[]> {
 	authorise(mayReadStories(ctx.actor));
-	let last = '00000000-0000-0000-0000-000000000000';
-	for (;;) {
-		const rows = await ctx.db
+	const batchAfter = (last: string) =>
+		ctx.db
 			.selectFrom('collect.stories')
-			.select([
-				'id',
-				'questionnaire_id',
-				'questionnaire_version',
-				'source',
-				'language',
-				'told_at',
-				'opening_id',
-				'answers',
-				'entrance_id',
-				'told_to'
-			])
+			.select(COUNTED)
 			.where('organisation_id', '=', ctx.organisationId)
 			.where('story_point_id', '=', pointId)
 			.where('withdrawn_at', 'is', null)
@@ -188,13 +170,17 @@ export async function* streamCountedStories(
 			.orderBy('id')
 			.limit(BATCH)
 			.execute();
-		if (rows.length > 0) yield rows.map(toCounted);
-		if (rows.length < BATCH) return;
-		last = rows.at(-1)!.id;
+	let rows = await batchAfter('00000000-0000-0000-0000-000000000000');
+	while (rows.length > 0) {
+		// The database looks for the next ones while these are being used.
+		const next = rows.length < BATCH ? Promise.resolve([]) : batchAfter(rows.at(-1)!.id);
+		next.catch(() => undefined); // heard of below, unless nobody wants more
+		yield rows.map(toCounted);
+		rows = await next;
 	}
 }
 
-function toCounted(row: Pick<Row, CountedColumn>): CountedStory {
+export function toCounted(row: Pick<Row, (typeof COUNTED)[number]>): CountedStory {
 	return {
 		id: row.id as Id<'story'>,
 		questionnaireId: row.questionnaire_id as Id<'questionnaire'>,

@@ -96,13 +96,13 @@ export async function findPlace(
 	return at < 0 ? undefined : { number: at + 1, of: ids.length, previous: ids[at - 1], next: ids[at + 1] };
 }
 
-/** The columns of a point as the browser takes them. */
+/** The columns of a point as the browser takes them, packed when they are asked for. */
 export async function getSnapshot(
 	ctx: Context,
 	pointId: Id<'story-point'>
-): Promise<{ readonly key: string; readonly packed: Uint8Array<ArrayBuffer> }> {
+): Promise<{ readonly key: string; readonly packed: StoryColumns['packed'] }> {
 	const { key, packed } = await getStoryColumns(ctx, pointId);
-	return { key, packed: await packed() };
+	return { key, packed };
 }
 
 /** Stories as a list shows them, with the words that were looked for marked. */

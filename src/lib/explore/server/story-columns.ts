@@ -1,21 +1,15 @@
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { listEntrances } from '#lib/collect/server/entrances.ts';
-import { getStoriesState, listQuestionnairesInUse, streamCountedStories } from '#lib/collect/server/story-queries.ts';
-import type { CountedEntrance } from '#lib/collect/entrance.ts';
-import { TOLD_TO } from '#lib/collect/told-to.ts';
-import type { CountedStory } from '#lib/collect/story.ts';
+import { getStoriesState } from '#lib/collect/server/story-queries.ts';
 import type { Id } from '#lib/platform/id.ts';
-import { sayFrom } from '#lib/platform/messages.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
-import { LANGUAGES, messagesOf } from '#lib/platform/server/message-files.ts';
-import { buildColumns } from '../build-columns.ts';
 import type { Columns } from '../columns.ts';
-import { countedDimensions, type WordsOf } from '../dimensions.ts';
 import { mayExplore } from '../policy.ts';
 import { encodeSnapshot } from '../snapshot.ts';
 import { openStoryRows } from '../story-rows.ts';
 import { openZones } from '../zones.ts';
+import { type CountedPoint, readPoint } from './counted-point.ts';
+import { followPoint } from './following.ts';
 
 /** The stories of a point as they were at one moment, ready to be counted. */
 export interface StoryColumns {
@@ -30,47 +24,70 @@ export interface StoryColumns {
 	readonly packed: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Points whose columns are kept; each holds a few dozen bytes a story. */
-const MOST_KEPT = 12;
+interface Kept {
+	readonly key: string;
+	readonly point: Promise<CountedPoint>;
+	readonly columns: Promise<StoryColumns>;
+	/** Known when they have been read. */
+	bytes: number;
+}
+
+/** Of all points together. The point that is asked for is kept in any case. */
+const MOST_BYTES = 256 * 2 ** 20;
 
 /** By organisation and point, the one used last at the end. A copy of what the database says, which is asked every time. */
-const kept = new Map<string, { readonly key: string; readonly columns: Promise<StoryColumns> }>();
+const kept = new Map<string, Kept>();
 
-/** The columns of a point as its stories are now: a story told or withdrawn a moment ago is already in or out. */
+/**
+ * The columns of a point as its stories are now: a story told or withdrawn a moment ago is already in or out.
+ * Read once, however many ask at the same time; after that only what changed is read.
+ */
 export async function getStoryColumns(ctx: Context, pointId: Id<'story-point'>): Promise<StoryColumns> {
 	authorise(mayExplore(ctx.actor));
-	const { key } = await getStoriesState(ctx, pointId);
+	const state = await getStoriesState(ctx, pointId);
 	const place = `${ctx.organisationId}/${pointId}`;
 	const known = kept.get(place);
 	kept.delete(place);
-	if (known?.key === key) {
+	if (known?.key === state.key) {
 		kept.set(place, known);
 		return known.columns;
 	}
 
-	const columns = keepColumns(ctx, pointId, key);
-	const fresh = { key, columns };
+	const point = known ? followPoint(ctx, pointId, known, state) : readPoint(ctx, pointId);
+	const fresh: Kept = {
+		key: state.key,
+		point,
+		columns: point.then(({ columns }) => open(state.key, columns)),
+		bytes: 0
+	};
 	kept.set(place, fresh);
-	for (const oldest of kept.keys()) if (kept.size > MOST_KEPT) kept.delete(oldest);
-	columns.catch(() => kept.get(place) === fresh && kept.delete(place));
-	return columns;
+	fresh.columns.then(
+		({ columns }) => {
+			fresh.bytes = sizeOf(columns);
+			makeRoom(place);
+		},
+		() => kept.get(place) === fresh && kept.delete(place)
+	);
+	return fresh.columns;
 }
 
 /** @param until  only what was received by then */
-export async function readColumns(ctx: Context, pointId: Id<'story-point'>, until?: Date): Promise<Columns> {
-	const versions = await listQuestionnairesInUse(ctx, pointId);
-	const stories: CountedStory[] = [];
-	for await (const batch of streamCountedStories(ctx, pointId, until)) stories.push(...batch);
-	stories.sort((a, b) => b.toldAt.getTime() - a.toldAt.getTime() || (a.id < b.id ? 1 : -1));
+export const readColumns = async (ctx: Context, pointId: Id<'story-point'>, until?: Date): Promise<Columns> =>
+	(await readPoint(ctx, pointId, until)).columns;
 
-	const counted = countedDimensions(versions, varietyOf(stories, await listEntrances(ctx, pointId)), wordsOf);
-	const builder = buildColumns(counted.map(({ dimension }) => dimension));
-	for (const story of stories) builder.add({ id: story.id, cells: counted.map(({ cell }) => cell(story)) });
-	return builder.columns();
+function makeRoom(place: string): void {
+	const total = () => [...kept.values()].reduce((sum, { bytes }) => sum + bytes, 0);
+	for (const oldest of kept.keys()) {
+		if (total() <= MOST_BYTES) return;
+		if (oldest !== place) kept.delete(oldest);
+	}
 }
 
-async function keepColumns(ctx: Context, pointId: Id<'story-point'>, key: string): Promise<StoryColumns> {
-	const columns = await readColumns(ctx, pointId);
+/** With what is made beside them when it is asked for: where each story stands, in which zone, and all of it packed. */
+const sizeOf = ({ rows, ids, columns }: Columns) =>
+	ids.byteLength * 2 + rows * 24 + columns.reduce((sum, { codes }) => sum + codes.byteLength * 2, 0);
+
+function open(key: string, columns: Columns): StoryColumns {
 	let rowsOf: StoryColumns['rowsOf'] | undefined;
 	let zones: StoryColumns['zones'] | undefined;
 	let packed: ReturnType<StoryColumns['packed']> | undefined;
@@ -90,18 +107,3 @@ async function pack(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
 	const params = { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
 	return new Uint8Array(await compress(bytes, { params }));
 }
-
-const varietyOf = (stories: readonly CountedStory[], entrances: readonly CountedEntrance[]) => ({
-	languages: [...new Set(stories.map(({ language }) => language))].sort(),
-	sources: [...new Set(stories.map(({ source }) => source))].sort(),
-	entrances: entrances.filter(({ experiences }) => experiences > 0),
-	toldTo: TOLD_TO.filter((role) => stories.some(({ toldTo }) => toldTo === role))
-});
-
-const wordsOf: WordsOf = (key) =>
-	Object.fromEntries(
-		LANGUAGES.map((language) => [
-			language,
-			sayFrom(messagesOf(language, ['explore', 'doors', 'helper']), language)(key)
-		])
-	);

@@ -1,11 +1,13 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- what the screen shows is `$state.raw`, and made anew each time */
 import type { Id } from '#lib/platform/id.ts';
-import type { Dimension } from '#lib/signify/dimension.ts';
 import { type Chart, chartOf, type ChartCounts, type ChartShape, timeChart } from '../chart.ts';
 import type { Clause, StoriesClause } from '../clause.ts';
 import { type Column, type Columns, storyIdAt } from '../columns.ts';
 import { type DashboardView, LIST_STEP } from '../dashboard.ts';
 import type { TimeUnit } from '../folding.ts';
 import { type LiveCount, openCount } from '../live-count.ts';
+import { type ColumnsChange, mergeColumns, mergeRows } from '../merge-columns.ts';
+import { rowsOfIds } from '../row-picking.ts';
 import { ALL_STORIES, type Selection } from '../selection.ts';
 import { readSelection, writeSelection } from '../selection-query.ts';
 import { openZones, type ZonesOfTriads } from '../zones.ts';
@@ -33,7 +35,11 @@ export class Explorer {
 	/** Of what moment the rows are; empty until they are here. */
 	key = $state.raw('');
 
-	readonly dimensions: readonly Dimension[];
+	stories = $state.raw(0);
+	/** Stories that came and went since somebody last looked at the list. */
+	news = $state.raw<News>(NO_NEWS);
+
+	readonly dimensions = $derived.by(() => this.shapes.map(({ dimension }) => dimension));
 	readonly query = $derived.by(() => writeSelection(this.selection, this.dimensions));
 
 	#live: LiveCount | undefined;
@@ -42,32 +48,81 @@ export class Explorer {
 	#units: Readonly<Record<string, TimeUnit>> = {};
 	#words: { readonly words: string; readonly clause: StoriesClause } | undefined;
 	#zones: ReturnType<typeof openZones> | undefined;
+	/** Came while somebody was reading: counted, but not put in the list under their finger. */
+	#unlisted: ReadonlySet<string> = new Set();
 	#frame = 0;
 	#rest: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(view: DashboardView) {
-		this.dimensions = view.shapes.map(({ dimension }) => dimension);
-		this.selection = view.selection;
 		this.shapes = view.shapes;
+		this.stories = view.stories;
+		this.selection = view.selection;
 		this.counts = view.counts;
 		this.zones = view.zones;
 		this.matching = view.matching;
 	}
 
+	get columns(): Columns | undefined {
+		return this.#live?.columns;
+	}
+
 	/** From now on the browser counts these rows. */
 	open({ key, columns }: { readonly key: string; readonly columns: Columns }): void {
-		this.#live = openCount(columns);
-		this.#charts = columns.columns.map((column) => this.#chartOf(column));
-		this.key = key;
+		const { query, news, columns: before } = this;
 		this.#words = undefined;
-		this.#zones = undefined;
+		this.#take(columns, key);
+		// With other stories there may be other questions.
+		if (this.query !== query) this.selection = readSelection(new URLSearchParams(query), this.dimensions).selection;
+		this.listAll();
+		const more = before ? columns.rows - before.rows : 0;
+		this.news = { came: news.came + Math.max(more, 0), gone: news.gone + Math.max(-more, 0) };
+	}
+
+	/** The same rows after some came and went; what was chosen stays, and so does what is being read. */
+	merge(key: string, change: ColumnsChange): void {
+		const before = this.columns;
+		if (!before) return;
+		if (this.#words) {
+			const rows = mergeRows(this.#words.clause.rows, change);
+			this.#words = { ...this.#words, clause: { ...this.#words.clause, rows } };
+		}
+		const known = new Set(Array.from(rowsOfIds(before, change.came.ids), (row) => storyIdAt(before, row)));
+		const fresh = Array.from(change.places, (_, row) => storyIdAt(change.came, row)).filter((id) => !known.has(id));
+		this.#unlisted = new Set([...this.#unlisted, ...fresh]);
+		this.news = { came: this.news.came + fresh.length, gone: this.news.gone + change.gone.length - known.size };
+		this.#take(mergeColumns(before, change), key);
+	}
+
+	/** Puts in the list what came meanwhile. */
+	listAll(): void {
+		this.#unlisted = new Set();
+		this.news = NO_NEWS;
 		this.#schedule();
+	}
+
+	#take(columns: Columns, key: string): void {
+		this.#live = openCount(columns);
+		const drawn = new Map(this.shapes.map((shape) => [shape.dimension.id, shape]));
+		// A chart that looks the same is not drawn anew.
+		this.#charts = columns.columns.map((column) => {
+			const chart = this.#chartOf(column);
+			const known = drawn.get(chart.shape.dimension.id);
+			return known && JSON.stringify(known) === JSON.stringify(chart.shape) ? { ...chart, shape: known } : chart;
+		});
+		this.#zones = undefined;
+		this.stories = columns.rows;
+		this.key = key;
+		const shapes = this.#charts.map(({ shape }) => shape);
+		const looksOther = shapes.length !== this.shapes.length || shapes.some((shape, i) => shape !== this.shapes[i]);
+		if (looksOther) this.shapes = shapes;
+		// A picture and its counts change together.
+		if (looksOther || this.#knowsWords) this.#recount();
 	}
 
 	choose(selection: Selection): void {
 		this.selection = selection;
 		this.listed = LIST_STEP;
-		this.#schedule();
+		this.listAll();
 	}
 
 	/** The selection of an address somebody went back to. */
@@ -104,7 +159,7 @@ export class Explorer {
 
 	showMore(): void {
 		this.listed += LIST_STEP;
-		this.#schedule();
+		this.listAll();
 	}
 
 	close(): void {
@@ -112,17 +167,20 @@ export class Explorer {
 		clearTimeout(this.#rest);
 	}
 
+	get #knowsWords(): boolean {
+		return this.selection.words === '' || this.#words !== undefined;
+	}
+
 	#schedule(): void {
 		// What the server counted stands until the house said where the words are: never all stories for a moment.
-		const { words } = this.selection;
-		if (!this.#live || this.#frame !== 0 || (words !== '' && !this.#words)) return;
+		if (!this.#live || this.#frame !== 0 || !this.#knowsWords) return;
 		this.#frame = requestAnimationFrame(() => {
 			this.#frame = 0;
-			this.#count();
+			this.#recount();
 		});
 	}
 
-	#count(): void {
+	#recount(): void {
 		const live = this.#live;
 		if (!live) return;
 		live.apply(this.#clauses());
@@ -131,7 +189,11 @@ export class Explorer {
 			this.shapes = this.#charts.map(({ shape }) => shape);
 		this.counts = this.#charts.map(({ counts }, place) => counts(tallies[place]!));
 		this.matching = matching;
-		this.ids = live.matching(this.listed).map((row) => storyIdAt(live.columns, row));
+		this.ids = live
+			.matching(this.listed + this.#unlisted.size)
+			.map((row) => storyIdAt(live.columns, row))
+			.filter((id) => !this.#unlisted.has(id))
+			.slice(0, this.listed);
 
 		clearTimeout(this.#rest);
 		this.#rest = setTimeout(() => {
@@ -152,3 +214,10 @@ export class Explorer {
 }
 
 const REST_MS = 250;
+
+export interface News {
+	readonly came: number;
+	readonly gone: number;
+}
+
+const NO_NEWS: News = { came: 0, gone: 0 };

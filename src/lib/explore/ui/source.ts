@@ -2,6 +2,7 @@
 import type { Id } from '#lib/platform/id.ts';
 import type { Columns } from '../columns.ts';
 import { AS_TYPED, type Excerpt, type WordsTaken } from '../dashboard.ts';
+import { decodeNews, type News } from '../news.ts';
 import { decodeSnapshot } from '../snapshot.ts';
 import { unpackRows } from '../story-rows.ts';
 
@@ -25,11 +26,28 @@ let last: { readonly address: string; readonly snapshot: Snapshot } | undefined;
 export async function fetchSnapshot(base: string, key: string): Promise<Snapshot> {
 	const address = `${base}/dashboard/snapshot`;
 	if (last?.address === address && last.snapshot.key === key) return last.snapshot;
-	const response = await ask(address);
+	const known = last?.address === address ? last.snapshot : undefined;
+	const response = await ask(address, known && { 'if-none-match': `"${known.key}"` });
+	if (known && response.status === 304) return known;
 	const columns = decodeSnapshot(new Uint8Array(await response.arrayBuffer()));
 	const snapshot = { key: keyOf(response), columns };
 	last = { address, snapshot };
 	return snapshot;
+}
+
+/** What is in hand now is what is kept. */
+export function keepSnapshot(base: string, snapshot: Snapshot): void {
+	last = { address: `${base}/dashboard/snapshot`, snapshot };
+}
+
+export type NewsSince = 'none' | 'everything' | { readonly key: string; readonly news: News };
+
+/** @param key  the moment of the rows in hand */
+export async function fetchNews(base: string, key: string): Promise<NewsSince> {
+	const response = await ask(`${base}/dashboard/nieuws?${new URLSearchParams({ sinds: key }).toString()}`);
+	if (response.status === 204) return 'none';
+	if (response.status === 205) return 'everything';
+	return { key: keyOf(response), news: decodeNews(new Uint8Array(await response.arrayBuffer())) };
 }
 
 export async function fetchRows(base: string, words: string): Promise<FoundRows> {
@@ -56,8 +74,12 @@ export async function fetchExcerpts(
 
 const keyOf = (response: Response) => response.headers.get('x-stories') ?? '';
 
-async function ask(address: string): Promise<Response> {
-	const response = await fetch(address);
-	if (!response.ok) throw new Error(`${response.status} from ${address.split('?')[0]}`);
+/** The house said no: to somebody who is not signed in any more, or may not read this any more. */
+export class Refused extends Error {}
+
+async function ask(address: string, headers?: Record<string, string>): Promise<Response> {
+	const response = await fetch(address, { headers });
+	if ([401, 403, 404].includes(response.status)) throw new Refused(address.split('?')[0]);
+	if (!response.ok && response.status !== 304) throw new Error(`${response.status} from ${address.split('?')[0]}`);
 	return response;
 }

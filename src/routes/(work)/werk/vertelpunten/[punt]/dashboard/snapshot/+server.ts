@@ -12,9 +12,12 @@ export const GET: RequestHandler = async ({ locals: { ctx }, params, request }) 
 		...PRIVATE,
 		'content-type': 'application/octet-stream',
 		[KEY_HEADER]: key,
+		etag: `"${key}"`,
 		vary: 'accept-encoding'
 	};
+	if (request.headers.get('if-none-match') === headers.etag) return new Response(null, { status: 304, headers });
+	const bytes = await packed();
 	const takesBrotli = /\bbr\b/.test(request.headers.get('accept-encoding') ?? '');
-	if (takesBrotli) return new Response(packed, { headers: { ...headers, 'content-encoding': 'br' } });
-	return new Response(new Uint8Array(brotliDecompressSync(packed)), { headers });
+	if (takesBrotli) return new Response(bytes, { headers: { ...headers, 'content-encoding': 'br' } });
+	return new Response(new Uint8Array(brotliDecompressSync(bytes)), { headers });
 };

@@ -1,0 +1,42 @@
+import type { Id } from '#lib/platform/id.ts';
+import { authorise, type Context } from '#lib/platform/server/context.ts';
+import { mayReadStories } from '../policy.ts';
+import type { CountedStory } from '../story.ts';
+import { COUNTED, toCounted } from './story-queries.ts';
+
+/** What became of a story: it is told, as it is counted now, or it was withdrawn. */
+export interface ChangedStory {
+	readonly id: Id<'story'>;
+	readonly told: CountedStory | undefined;
+}
+
+/** When something last changed, in the key of a {@link StoriesState}. */
+export function momentIn(key: string): Date | undefined {
+	const at = /^\d+-\d+-(\d+)$/.exec(key)?.[1];
+	return at === undefined ? undefined : new Date(Number(at));
+}
+
+/**
+ * Stories that were told, changed or withdrawn since, at most `limit` of them. Those of just before that moment as well:
+ * what is stored in one transaction may be seen later than what began after it.
+ */
+export async function listChanges(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	since: Date,
+	limit: number
+): Promise<ChangedStory[]> {
+	authorise(mayReadStories(ctx.actor));
+	const rows = await ctx.db
+		.selectFrom('collect.stories')
+		.select([...COUNTED, 'withdrawn_at'])
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('story_point_id', '=', pointId)
+		.where('changed_at', '>=', new Date(since.getTime() - LATE_MS))
+		.orderBy('changed_at', 'desc')
+		.limit(limit)
+		.execute();
+	return rows.map((row) => ({ id: row.id as Id<'story'>, told: row.withdrawn_at ? undefined : toCounted(row) }));
+}
+
+const LATE_MS = 2 * 60_000;
