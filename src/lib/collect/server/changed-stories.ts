@@ -1,6 +1,7 @@
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import { mayReadStories } from '../policy.ts';
+import { TOLD_TO } from '../told-to.ts';
 import type { CountedStory } from '../story.ts';
 import { COUNTED, toCounted } from './story-queries.ts';
 
@@ -40,3 +41,29 @@ export async function listChanges(
 }
 
 const LATE_MS = 2 * 60_000;
+
+export interface ToldVariety {
+	readonly languages: readonly string[];
+	readonly sources: readonly string[];
+	/** Who wrote stories down for their tellers. */
+	readonly toldTo: readonly string[];
+}
+
+/** What differs from one told story to another. @param until  only what was received by then */
+export async function getVariety(ctx: Context, pointId: Id<'story-point'>, until?: Date): Promise<ToldVariety> {
+	authorise(mayReadStories(ctx.actor));
+	const rows = await ctx.db
+		.selectFrom('collect.stories')
+		.select(['language', 'source', 'told_to'])
+		.distinct()
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('story_point_id', '=', pointId)
+		.where('withdrawn_at', 'is', null)
+		.$if(until !== undefined, (query) => query.where('received_at', '<=', until!))
+		.execute();
+	return {
+		languages: [...new Set(rows.map(({ language }) => language))].sort(),
+		sources: [...new Set(rows.map(({ source }) => source))].sort(),
+		toldTo: TOLD_TO.filter((role) => rows.some(({ told_to }) => told_to === role))
+	};
+}

@@ -37,7 +37,7 @@ const STORY = [
 	...(['entrance_id', 'told_to'] as const)
 ] as const;
 
-const BATCH = 2000;
+const BATCH = 1000;
 
 /**
  * A story as it stands: told, or the fact that it was withdrawn.

@@ -1,16 +1,16 @@
 import { listEntrances } from '#lib/collect/server/entrances.ts';
+import { getVariety } from '#lib/collect/server/changed-stories.ts';
 import { listQuestionnairesInUse, streamCountedStories } from '#lib/collect/server/story-queries.ts';
-import type { CountedEntrance } from '#lib/collect/entrance.ts';
-import { TOLD_TO } from '#lib/collect/told-to.ts';
 import type { CountedStory } from '#lib/collect/story.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { sayFrom } from '#lib/platform/messages.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { LANGUAGES, messagesOf } from '#lib/platform/server/message-files.ts';
-import { buildColumns } from '../build-columns.ts';
+import { buildColumns, columnsOf as storyColumnsOf, type StoryRow } from '../build-columns.ts';
 import type { Columns } from '../columns.ts';
 import { countedDimensions, type CountedDimension, type Variety, type WordsOf } from '../dimensions.ts';
 import { type Version, versionKey } from '../joined-question.ts';
+import { pickRows } from '../row-picking.ts';
 
 /** The columns of a point, and what it takes to put one more story among them. */
 export interface CountedPoint {
@@ -26,15 +26,25 @@ export interface CountedPoint {
 /** Reads every story. @param until  only what was received by then */
 export async function readPoint(ctx: Context, pointId: Id<'story-point'>, until?: Date): Promise<CountedPoint> {
 	const versions = await listQuestionnairesInUse(ctx, pointId);
-	const stories: CountedStory[] = [];
-	for await (const batch of streamCountedStories(ctx, pointId, until)) for (const story of batch) stories.push(story);
-	stories.sort(newestFirst);
-
-	const variety = varietyOf(stories, await listEntrances(ctx, pointId));
+	const entrances = await listEntrances(ctx, pointId);
+	const variety = {
+		...(await getVariety(ctx, pointId, until)),
+		entrances: entrances.filter(({ experiences }) => experiences > 0)
+	};
 	const dimensions = countedDimensions(versions, variety, wordsOf);
+	const builder = buildColumns(dimensions.map(({ dimension }) => dimension));
+	const toldAt: number[] = [];
+	for await (const batch of streamCountedStories(ctx, pointId, until))
+		for (const story of batch) {
+			builder.add(rowOf(dimensions, story));
+			toldAt.push(story.toldAt.getTime());
+		}
+
+	// They came by id, the oldest first: of two told at one moment the higher id is the newer.
+	const order = Uint32Array.from(toldAt, (_, row) => row).sort((a, b) => toldAt[b]! - toldAt[a]! || b - a);
 	return {
-		columns: await columnsOf(dimensions, stories),
-		toldAt: Float64Array.from(stories, ({ toldAt }) => toldAt.getTime()),
+		columns: pickRows(builder.columns(), order),
+		toldAt: Float64Array.from(order, (row) => toldAt[row]!),
 		dimensions,
 		variety,
 		versions: new Set(versions.map((version: Version) => versionKey(version)))
@@ -44,37 +54,16 @@ export async function readPoint(ctx: Context, pointId: Id<'story-point'>, until?
 export const newestFirst = (a: CountedStory, b: CountedStory): number =>
 	b.toldAt.getTime() - a.toldAt.getTime() || (a.id < b.id ? 1 : -1);
 
-/** Built at once, others are heard in between. */
-const PORTION = 1000;
+export const columnsOf = (dimensions: readonly CountedDimension[], stories: readonly CountedStory[]): Columns =>
+	storyColumnsOf(
+		dimensions.map(({ dimension }) => dimension),
+		stories.map((story) => rowOf(dimensions, story))
+	);
 
-export async function columnsOf(
-	dimensions: readonly CountedDimension[],
-	stories: readonly CountedStory[]
-): Promise<Columns> {
-	const builder = buildColumns(dimensions.map(({ dimension }) => dimension));
-	for (const [i, story] of stories.entries()) {
-		builder.add({ id: story.id, cells: dimensions.map(({ cell }) => cell(story)) });
-		if (i % PORTION === PORTION - 1) await new Promise(setImmediate);
-	}
-	return builder.columns();
-}
-
-function varietyOf(stories: readonly CountedStory[], entrances: readonly CountedEntrance[]): Variety {
-	const languages = new Set<string>();
-	const sources = new Set<string>();
-	const toldTo = new Set<string>();
-	for (const story of stories) {
-		languages.add(story.language);
-		sources.add(story.source);
-		if (story.toldTo) toldTo.add(story.toldTo);
-	}
-	return {
-		languages: [...languages].sort(),
-		sources: [...sources].sort(),
-		entrances: entrances.filter(({ experiences }) => experiences > 0),
-		toldTo: TOLD_TO.filter((role) => toldTo.has(role))
-	};
-}
+const rowOf = (dimensions: readonly CountedDimension[], story: CountedStory): StoryRow => ({
+	id: story.id,
+	cells: dimensions.map(({ cell }) => cell(story))
+});
 
 const wordsOf: WordsOf = (key) =>
 	Object.fromEntries(

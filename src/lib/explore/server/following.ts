@@ -44,7 +44,7 @@ async function followChanges(
 	if (!told.every((story) => isFamiliar(before, story))) return undefined;
 	const ids = (list: readonly { readonly id: string }[]) => bytesOfIds(list.map(({ id }) => id));
 	const gone = rowsOfIds(before.columns, ids(changes));
-	const came = await columnsOf(before.dimensions, told);
+	const came = columnsOf(before.dimensions, told);
 	const change: ColumnsChange = { gone, came, places: placesOf(before, told, gone) };
 	const columns = mergeColumns(before.columns, change);
 	const withdrawn = rowsOfIds(before.columns, ids(changes.filter(({ told }) => !told)));
