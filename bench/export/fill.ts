@@ -32,6 +32,8 @@ export async function fill(url: string, rows: number): Promise<Id<'story-point'>
 			'{}'
 		from generate_series(${from}::int, ${from + PORTION - 1}::int) as n`.execute(ctx.db);
 	const client = await database.pool.connect();
+	// The house's own role may not tidy up; who owns the database does so by itself.
+	await client.query('reset role');
 	await client.query('set statement_timeout = 0');
 	await client.query('vacuum analyze collect.stories');
 	client.release(true);
