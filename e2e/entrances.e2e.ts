@@ -167,7 +167,8 @@ describe('the entrances of a story point', () => {
 				const clipped = await sheet.evaluate((paper) => paper.scrollHeight > paper.clientHeight + 1);
 				expect(clipped, `${format} in ${language} is cut off`).toBe(false);
 				expect(await scan(team, '.paper .qr')).toBe(address);
-				await expectNoAxeViolations(team);
+				// The sheets differ in their words alone, and in the direction of one of them.
+				if (format === 'a4' || direction === 'rtl') await expectNoAxeViolations(team);
 			}
 		}
 	});
