@@ -14,10 +14,13 @@ export const MOST_TERMS = 20;
 const QUOTES = '"“”„‟«»';
 const TERM = new RegExp(`([-−–]?)(?:[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]?|([^\\s${QUOTES}]+))`, 'gu');
 
+/** A database takes no NUL, and nobody types the others. */
+const CONTROLS = /\p{Cc}/gu;
+
 /** Never throws: a quote that is not closed runs to the end, and what holds no letter or digit is no term. */
 export function parseSearch(typed: string): readonly SearchTerm[] {
 	const terms: SearchTerm[] = [];
-	for (const [, minus, phrase, word] of typed.normalize('NFC').matchAll(TERM)) {
+	for (const [, minus, phrase, word] of typed.normalize('NFC').replace(CONTROLS, ' ').matchAll(TERM)) {
 		const text = (phrase ?? word ?? '').trim();
 		if (!/[\p{L}\p{N}]/u.test(text)) continue;
 		const kind = phrase !== undefined && /\s/.test(text) ? 'phrase' : 'word';

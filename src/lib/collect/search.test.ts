@@ -31,6 +31,7 @@ describe('what somebody typed', () => {
 			})
 		);
 		expect(parseSearch('woord '.repeat(2000)).length).toBe(20);
+		expect(parseSearch('buur\u0000vrouw').map(({ text }) => text)).toEqual(['buur', 'vrouw']);
 	});
 });
 

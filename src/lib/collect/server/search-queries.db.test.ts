@@ -90,7 +90,7 @@ describe('finding words', () => {
 			'%',
 			'_'.repeat(9)
 		];
-		for (const words of [...nonsense, 'x'.repeat(10_000), 'جيران', '"%" "_"'])
+		for (const words of [...nonsense, 'x'.repeat(10_000), 'جيران', '"%" "_"', 'x\u0000y'])
 			expect(await findStoryIds(as(bram), point.id, words), words.slice(0, 20)).toEqual([]);
 	});
 
