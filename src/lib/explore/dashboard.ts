@@ -54,6 +54,12 @@ export interface Place {
 	readonly next: Id<'story'> | undefined;
 }
 
+/** Where a story stands in a list; `undefined` when it is not in it. */
+export function placeIn(ids: readonly Id<'story'>[], id: Id<'story'>): Place | undefined {
+	const at = ids.indexOf(id);
+	return at < 0 ? undefined : { number: at + 1, of: ids.length, previous: ids[at - 1], next: ids[at + 1] };
+}
+
 /** How many stories the list shows at first, and how many more each time. */
 export const LIST_STEP = 20;
 

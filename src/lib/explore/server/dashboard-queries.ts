@@ -14,6 +14,7 @@ import {
 	LIST_STEP,
 	piecesOf,
 	type Place,
+	placeIn,
 	type WordsTaken
 } from '../dashboard.ts';
 import { type LiveCount, openCount } from '../live-count.ts';
@@ -92,8 +93,7 @@ export async function findPlace(
 	query: URLSearchParams
 ): Promise<Place | undefined> {
 	const { ids } = await listMatching(ctx, pointId, query);
-	const at = ids.indexOf(storyId);
-	return at < 0 ? undefined : { number: at + 1, of: ids.length, previous: ids[at - 1], next: ids[at + 1] };
+	return placeIn(ids, storyId);
 }
 
 /** The columns of a point as the browser takes them, packed when they are asked for. */
