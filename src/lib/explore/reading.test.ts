@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LARGEST, lookFrom, USUAL_LOOK, writeLook, writeReading } from './reading.ts';
+import { LARGEST, lookFrom, turnOf, USUAL_LOOK, writeLook, writeReading } from './reading.ts';
 import { placeIn } from './dashboard.ts';
 import type { Id } from '#lib/platform/id.ts';
 
@@ -33,5 +33,22 @@ describe('the place in a list', () => {
 		expect(placeIn(ids, id('a'))).toEqual({ number: 1, of: 3, previous: undefined, next: 'b' });
 		expect(placeIn(ids, id('c'))).toEqual({ number: 3, of: 3, previous: 'b', next: undefined });
 		expect(placeIn(ids, id('d'))).toBeUndefined();
+	});
+});
+
+describe('a key while reading aloud', () => {
+	it('rolls the page before it turns it', () => {
+		for (const key of [' ', 'PageDown']) {
+			expect(turnOf(key, { top: true, end: false })).toBeUndefined();
+			expect(turnOf(key, { top: false, end: true })).toBe('next');
+		}
+		expect(turnOf('PageUp', { top: false, end: true })).toBeUndefined();
+		expect(turnOf('PageUp', { top: true, end: false })).toBe('previous');
+	});
+
+	it('turns at once by an arrow', () => {
+		expect(turnOf('ArrowRight', { top: true, end: false })).toBe('next');
+		expect(turnOf('ArrowLeft', { top: false, end: true })).toBe('previous');
+		expect(turnOf('a', { top: true, end: true })).toBeUndefined();
 	});
 });

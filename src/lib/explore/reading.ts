@@ -37,3 +37,16 @@ export function lookFrom(kept: string | null): ReadingLook {
 }
 
 export const writeLook = ({ size, dark, answers }: ReadingLook): string => `${size}${Number(dark)}${Number(answers)}`;
+
+/** How far the page is rolled: both when all of it is on the screen. */
+interface Rolled {
+	readonly top: boolean;
+	readonly end: boolean;
+}
+
+/** Where a key leads. What rolls the page turns it only where there is nothing left to roll. */
+export function turnOf(key: string, { top, end }: Rolled): 'previous' | 'next' | undefined {
+	if (key === 'ArrowRight' || (end && (key === 'PageDown' || key === ' '))) return 'next';
+	if (key === 'ArrowLeft' || (top && key === 'PageUp')) return 'previous';
+	return undefined;
+}
