@@ -140,6 +140,17 @@ export interface CollectWords {
   word: string;
 }
 
+export interface ExploreAreaMaps {
+  areas: Json;
+  attribution: string;
+  kept_at: Timestamp;
+  kept_by: string | null;
+  organisation_id: string;
+  pointed: Generated<Json>;
+  story_point_id: string;
+  title: string;
+}
+
 export interface ExploreOpenPages {
   charts: string[];
   edition: Json;
@@ -370,6 +381,7 @@ export interface DB {
   "collect.vouchers": CollectVouchers;
   "collect.word_lists": CollectWordLists;
   "collect.words": CollectWords;
+  "explore.area_maps": ExploreAreaMaps;
   "explore.open_pages": ExploreOpenPages;
   "explore.pattern_marks": ExplorePatternMarks;
   "explore.pattern_searches": ExplorePatternSearches;

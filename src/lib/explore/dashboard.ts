@@ -1,5 +1,6 @@
 /** What the dashboard shows: plain data, so that the server's first page and the browser's next one are the same. */
 import type { Id } from '#lib/platform/id.ts';
+import type { MapView } from './areas/map-view.ts';
 import type { ChartCounts, ChartShape } from './chart.ts';
 import type { Selection } from './selection.ts';
 import type { ZonesOfTriads } from './zones.ts';
@@ -31,6 +32,8 @@ export interface WordsTaken {
 export const AS_TYPED: WordsTaken = { corrected: [], ignored: [] };
 
 export interface DashboardView {
+	/** The areas the point is drawn on, where somebody gave them. */
+	readonly map: MapView | undefined;
 	/** Of what moment this is: see `StoryColumns`. */
 	readonly key: string;
 	readonly stories: number;

@@ -17,5 +17,8 @@ export const maySearchForOthers = (actor: Actor) => actor.kind === 'house';
 /** What somebody makes of a pattern stands beside it for all who read it. */
 export const mayMarkPatterns = mayReadStories;
 
+/** A map is for everybody who explores, and kept by whoever answers for the story point. */
+export const mayKeepMaps = mayOpenStoryPoints;
+
 /** What everybody may see is for whoever answers for the story point. */
 export const mayOpenToAll = mayOpenStoryPoints;

@@ -10,3 +10,4 @@ export const snapshotUnreadable = (options?: ErrorOptions) =>
 export const snapshotOfOtherVersion = () => new Problem('invalid', 'explore.snapshot.other-version');
 export const patternNotFound = () => new Problem('not-found', 'explore.pattern.not-found');
 export const openPageClosed = () => new Problem('not-found', 'open.closed');
+export const mapNotFound = () => new Problem('not-found', 'areas.not-found');

@@ -55,6 +55,17 @@ export function toggleOption(selection: Selection, dimension: Dimension & { kind
 	return withClause(selection, { ...clause, test: { ...test, options: toggled(test.options, id) } });
 }
 
+/** The selection with these options of a question, and no others. */
+export function withOptions(
+	selection: Selection,
+	dimension: Dimension & { kind: 'choice' | 'choices' },
+	options: readonly string[]
+): Selection {
+	const clause = clauseOn(selection, dimension.id) ?? { dimension: dimension.id, test: emptyTest(dimension) };
+	const test = clause.test as ChoiceTest | ChoicesTest;
+	return withClause(selection, { ...clause, test: { ...test, options } });
+}
+
 /** The selection after somebody chose those without an answer, or took back that choice. */
 export function toggleMissing(selection: Selection, dimension: Dimension, missing: Missing): Selection {
 	const clause = clauseOn(selection, dimension.id) ?? { dimension: dimension.id, test: emptyTest(dimension) };

@@ -22,6 +22,7 @@ import { readPlainForm, SENT } from '../plain-form.ts';
 import { mayExplore } from '../policy.ts';
 import type { Selection } from '../selection.ts';
 import { readSelection, type SelectionReading, writeSelection } from '../selection-query.ts';
+import { findMapView } from './area-maps.ts';
 import { getStoryColumns, type StoryColumns } from './story-columns.ts';
 
 /** The dashboard of a point as an address asks for it. */
@@ -36,6 +37,11 @@ export async function getDashboard(
 	const charts = columns.map(chartOf);
 	const { matching, tallies } = live.counts;
 	return {
+		map: await findMapView(
+			ctx,
+			pointId,
+			columns.map(({ dimension }) => dimension)
+		),
 		key: story.key,
 		stories: story.columns.rows,
 		matching,

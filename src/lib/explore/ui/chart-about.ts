@@ -1,4 +1,5 @@
 import { getContext, setContext } from 'svelte';
+import type { MapView } from '../areas/map-view.ts';
 import type { Dimension } from '#lib/signify/dimension.ts';
 
 /** What the charts of a page have in common, for those who take one with them. */
@@ -10,6 +11,7 @@ export interface ChartAbout {
 	/** Experiences at the point, whatever the filter. */
 	readonly stories: number;
 	readonly dimensions: readonly Dimension[];
+	readonly map: MapView | undefined;
 }
 
 const KEY = Symbol('chart-about');

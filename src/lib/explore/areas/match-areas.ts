@@ -1,0 +1,72 @@
+/** Which area of a map an answer means: as somebody pointed it out, else by its code, else by its name. */
+import type { Option } from '#lib/signify/questionnaire.ts';
+
+/** By option id: the code of an area, or `null` for an answer that is nowhere on the map. */
+export type Pointed = Readonly<Record<string, string | null>>;
+
+export interface Match {
+	readonly option: string;
+	readonly how: 'hand' | 'code' | 'name' | 'none';
+	/** The place of the area in the map. */
+	readonly area: number | undefined;
+}
+
+interface Named {
+	readonly code: string;
+	readonly name: string;
+}
+
+/** Several answers may mean one area. What could mean two areas means none. */
+export function matchAreas(
+	options: readonly Option[],
+	areas: readonly Named[],
+	pointed: Pointed = {}
+): readonly Match[] {
+	const byCode = placesBy(areas, ({ code }) => codeKey(code));
+	const byName = placesBy(areas, ({ name }) => nameKey(name));
+	const exact = new Map(areas.map(({ code }, place) => [code, place]));
+	return options.map(({ id, label }) => {
+		if (Object.hasOwn(pointed, id)) {
+			const area = exact.get(pointed[id] ?? '');
+			// What was pointed at may have gone with an older map.
+			if (area !== undefined || pointed[id] === null) return { option: id, how: 'hand', area };
+		}
+		const coded = byCode.get(codeKey(id)) ?? undefined;
+		if (coded !== undefined) return { option: id, how: 'code', area: coded };
+		for (const name of Object.values(label)) {
+			const named = byName.get(nameKey(name)) ?? byCode.get(codeKey(name)) ?? undefined;
+			if (named !== undefined) return { option: id, how: 'name', area: named };
+		}
+		return { option: id, how: 'none', area: undefined };
+	});
+}
+
+/** The area somebody means by what they typed: its name or its code. */
+export function findArea(areas: readonly Named[], typed: string): number | undefined {
+	const exact = areas.findIndex(({ name, code }) => name === typed || code === typed);
+	if (exact >= 0) return exact;
+	const found = placesBy(areas, ({ name }) => nameKey(name)).get(nameKey(typed));
+	return found ?? placesBy(areas, ({ code }) => codeKey(code)).get(codeKey(typed)) ?? undefined;
+}
+
+/** `null` where two share a key. */
+function placesBy(areas: readonly Named[], keyOf: (area: Named) => string): ReadonlyMap<string, number | null> {
+	const places = new Map<string, number | null>();
+	areas.forEach((area, place) => {
+		const key = keyOf(area);
+		if (key !== '') places.set(key, places.has(key) ? null : place);
+	});
+	return places;
+}
+
+const codeKey = (code: string) => code.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+
+/** Without accents, capitals, punctuation, and the number CBS puts before a name ("Wijk 04 Enschede-Noord"). */
+export const nameKey = (name: string): string =>
+	name
+		.normalize('NFKD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/^(wijk|buurt)\s+\d+\s+/, '')
+		.replace(/[^\p{L}\p{N}]+/gu, ' ')
+		.trim();
