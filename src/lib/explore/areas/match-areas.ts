@@ -25,19 +25,22 @@ export function matchAreas(
 	const byCode = placesBy(areas, ({ code }) => codeKey(code));
 	const byName = placesBy(areas, ({ name }) => nameKey(name));
 	const exact = new Map(areas.map(({ code }, place) => [code, place]));
+	const pointedAt = (id: string): Match | undefined => {
+		if (!Object.hasOwn(pointed, id)) return undefined;
+		const area = exact.get(pointed[id] ?? '');
+		// What was pointed at may have gone with an older map.
+		return area !== undefined || pointed[id] === null ? { option: id, how: 'hand', area } : undefined;
+	};
+	const named = (name: string) => byName.get(nameKey(name)) ?? byCode.get(codeKey(name)) ?? undefined;
 	return options.map(({ id, label }) => {
-		if (Object.hasOwn(pointed, id)) {
-			const area = exact.get(pointed[id] ?? '');
-			// What was pointed at may have gone with an older map.
-			if (area !== undefined || pointed[id] === null) return { option: id, how: 'hand', area };
-		}
+		const byHand = pointedAt(id);
+		if (byHand) return byHand;
 		const coded = byCode.get(codeKey(id)) ?? undefined;
 		if (coded !== undefined) return { option: id, how: 'code', area: coded };
-		for (const name of Object.values(label)) {
-			const named = byName.get(nameKey(name)) ?? byCode.get(codeKey(name)) ?? undefined;
-			if (named !== undefined) return { option: id, how: 'name', area: named };
-		}
-		return { option: id, how: 'none', area: undefined };
+		const area = Object.values(label)
+			.map(named)
+			.find((place) => place !== undefined);
+		return { option: id, how: area === undefined ? 'none' : 'name', area };
 	});
 }
 

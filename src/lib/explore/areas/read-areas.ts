@@ -175,15 +175,17 @@ function fieldsOf(records: readonly Json[]): readonly Field[] {
 	const examples = new Map<string, Set<string>>();
 	for (const record of records)
 		for (const [name, value] of Object.entries(record)) {
-			const word = wordOf(value);
-			// A name that an object has by itself would be read as something it is not.
-			if (word === '' || name in {} || name.length > LONGEST_FIELD || name.trim() === '') continue;
+			const word = wordOf(value).slice(0, 60);
+			if (word === '' || !isFieldName(name)) continue;
 			const known = examples.get(name);
-			if (known && known.size < 3) known.add(word.slice(0, 60));
-			else if (!known && examples.size < MOST_FIELDS) examples.set(name, new Set([word.slice(0, 60)]));
+			if (known && known.size < 3) known.add(word);
+			else if (!known && examples.size < MOST_FIELDS) examples.set(name, new Set([word]));
 		}
 	return [...examples].map(([name, some]) => ({ name, examples: [...some] }));
 }
+
+/** A name that an object has by itself would be read as something it is not. */
+const isFieldName = (name: string) => !(name in {}) && name.length <= LONGEST_FIELD && name.trim() !== '';
 
 function wordOf(value: unknown): string {
 	if (typeof value === 'number' && Number.isFinite(value)) return String(value);

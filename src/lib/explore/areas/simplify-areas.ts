@@ -4,9 +4,12 @@
  */
 import type { MultiPolygon } from 'geojson';
 import { feature } from 'topojson-client';
+import type { MultiPolygon as TopoMultiPolygon, Topology } from 'topojson-specification';
 import { topology } from 'topojson-server';
 import { presimplify, simplify } from 'topojson-simplify';
 import { MOST_POINTS, type Polygon, type Position } from './area.ts';
+
+type Shapes = Record<number, TopoMultiPolygon>;
 
 /** An arc as `presimplify` leaves it: every point with the size of its triangle, infinite at both ends. */
 type WeightedArc = [x: number, y: number, weight: number][];
@@ -23,7 +26,8 @@ export function simplifyAreas(
 		type: 'MultiPolygon',
 		coordinates: polygons.map((polygon) => polygon.map((ring) => ring.map(([x, y]) => [x, y])))
 	}));
-	const whole = topology(Object.fromEntries(shapes.map((shape, place) => [place, shape])));
+	// Nothing but shapes goes in, and shapes come out.
+	const whole = topology(Object.fromEntries(shapes.map((shape, place) => [place, shape]))) as Topology<Shapes>;
 	const weighted = presimplify(whole);
 	const arcs = weighted.arcs as unknown as WeightedArc[];
 	for (const arc of arcs) keepShape(arc);
@@ -33,10 +37,8 @@ export function simplifyAreas(
 		.sort((a, b) => b - a);
 	const simple = weights.length <= most ? whole : simplify(weighted, Math.max(weights[most]!, Number.MIN_VALUE));
 	return areas.map((_, place) => {
-		const { geometry } = feature(simple, simple.objects[place]!);
-		return (geometry as MultiPolygon).coordinates.map((polygon) =>
-			polygon.map((ring) => ring.map(([x, y]): Position => [x!, y!]))
-		);
+		const { geometry } = feature<NonNullable<unknown>>(simple, simple.objects[place]!);
+		return geometry.coordinates.map((polygon) => polygon.map((ring) => ring.map(([x, y]): Position => [x!, y!])));
 	});
 }
 
