@@ -149,6 +149,12 @@ export interface ExploreAreaMaps {
   pointed: Generated<Json>;
   story_point_id: string;
   title: string;
+export interface ExploreCardCodes {
+  code: string;
+  given_at: Timestamp;
+  organisation_id: string;
+  story_id: string;
+  story_point_id: string;
 }
 
 export interface ExploreOpenPages {
@@ -382,6 +388,7 @@ export interface DB {
   "collect.word_lists": CollectWordLists;
   "collect.words": CollectWords;
   "explore.area_maps": ExploreAreaMaps;
+  "explore.card_codes": ExploreCardCodes;
   "explore.open_pages": ExploreOpenPages;
   "explore.pattern_marks": ExplorePatternMarks;
   "explore.pattern_searches": ExplorePatternSearches;

@@ -2,12 +2,18 @@ import type { Id } from '#lib/platform/id.ts';
 import type { Words } from '#lib/signify/words.ts';
 import type { PointState } from './point-state.ts';
 
+/** What a team does with a story besides reading it, for which it needs a yes of its own. */
+export const CONSENT_USES = ['discuss', 'quote'] as const;
+export type ConsentUse = (typeof CONSENT_USES)[number];
+
 /** Something the teller agrees to or not; each is asked for on its own and can be changed later. */
 export interface Consent {
 	readonly id: string;
 	readonly text: Words;
 	/** Without it the story cannot be kept at all. */
 	readonly required: boolean;
+	/** What its words are about, as its maker says; the words themselves are free. */
+	readonly use?: ConsentUse;
 }
 
 /** What a story point says and asks, apart from its questionnaire. */

@@ -11,6 +11,8 @@ export const mayKeepSelections = (actor: Actor) => has(actor, 'administrator', '
 /** An export leaves the house, for a table on paper or a report: fewer people than may read. */
 export const mayExport = mayKeepSelections;
 
+export const mayPrintCards = mayExport;
+
 /** Patterns are searched by the house, asked by whoever may explore. */
 export const maySearchForOthers = (actor: Actor) => actor.kind === 'house';
 

@@ -4,6 +4,7 @@ export const selectionNotFound = () => new Problem('not-found', 'explore.selecti
 export const selectionEmpty = () => new Problem('conflict', 'explore.selection.empty');
 export const selectionFrozen = () => new Problem('conflict', 'selections.frozen');
 export const selectionAlreadyHolds = () => new Problem('conflict', 'selections.already-holds');
+export const cardNotFound = () => new Problem('not-found', 'reports.card.not-found');
 export const exportTooWide = () => new Problem('conflict', 'selections.export.too-wide');
 export const snapshotUnreadable = (options?: ErrorOptions) =>
 	new Problem('invalid', 'explore.snapshot.unreadable', options);

@@ -1,7 +1,13 @@
 import { LanguageTag } from '#lib/signify/words.schema.ts';
 import { endOfLocalDay, localDayOf, startOfLocalDay } from '../local-day.ts';
 import { slugFrom } from '../point-state.ts';
-import type { Consent, StoryPointDefinition, StoryPointOverview } from '../story-point.ts';
+import {
+	type Consent,
+	CONSENT_USES,
+	type ConsentUse,
+	type StoryPointDefinition,
+	type StoryPointOverview
+} from '../story-point.ts';
 import type { Words } from '#lib/signify/words.ts';
 import type { Beginning, PointChange } from './point-commands.ts';
 
@@ -121,9 +127,10 @@ function consentsIn(
 	const kept = consents
 		.filter(({ id }) => form.get(`consent.${id}.remove`) === null)
 		.map((consent) => ({
-			...consent,
+			id: consent.id,
 			text: saying(consent.text, language, textOf(`consent.${consent.id}`)),
-			required: form.get(`consent.${consent.id}.required`) !== null
+			required: form.get(`consent.${consent.id}.required`) !== null,
+			...useIn(form, `consent.${consent.id}.use`)
 		}));
 	const added = textOf('consent.new');
 	if (added === '') return kept;
@@ -131,7 +138,13 @@ function consentsIn(
 	let number = consents.length + 1;
 	while (taken.has(`consent-${number}`)) number++;
 	const required = form.get('consent.new.required') !== null;
-	return [...kept, { id: `consent-${number}`, text: { [language]: added }, required }];
+	const asked = { text: { [language]: added }, required, ...useIn(form, 'consent.new.use') };
+	return [...kept, { id: `consent-${number}`, ...asked }];
+}
+
+function useIn(form: FormData, name: string): { readonly use?: ConsentUse } {
+	const use = CONSENT_USES.find((use) => use === form.get(name));
+	return use ? { use } : {};
 }
 
 function daysIn(

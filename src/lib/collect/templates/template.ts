@@ -29,7 +29,8 @@ export const CONSENTS: readonly Consent[] = [
 			'Mijn ervaring mag zonder naam besproken worden aan een tafel.',
 			'My experience may be discussed at a table, without a name.'
 		),
-		required: false
+		required: false,
+		use: 'discuss'
 	},
 	{
 		id: 'quote',
@@ -37,7 +38,8 @@ export const CONSENTS: readonly Consent[] = [
 			'Een stukje uit mijn ervaring mag zonder naam in een verslag staan.',
 			'A piece of my experience may be in a report, without a name.'
 		),
-		required: false
+		required: false,
+		use: 'quote'
 	}
 ];
 

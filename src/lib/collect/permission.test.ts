@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { permissionFor } from './permission.ts';
+import type { Consent } from './story-point.ts';
+
+const consent = (id: string, use?: Consent['use']): Consent => ({
+	id,
+	text: { nl: id },
+	required: false,
+	...(use && { use })
+});
+
+describe('a use of a story', () => {
+	const asked = [consent('keep'), consent('table', 'discuss'), consent('report', 'quote'), consent('site', 'quote')];
+
+	it('is permitted when its teller said yes to all that is about it', () => {
+		expect(permissionFor('discuss', asked, { table: true })).toBe('given');
+		expect(permissionFor('quote', asked, { report: true, site: true })).toBe('given');
+		expect(permissionFor('quote', asked, { report: true, site: false })).toBe('refused');
+	});
+
+	it('is refused when its teller said no, or was never asked while others are', () => {
+		expect(permissionFor('discuss', asked, { keep: true, table: false })).toBe('refused');
+		expect(permissionFor('discuss', asked, {})).toBe('refused');
+	});
+
+	it('is not asked where nothing is about it, whatever the words and ids look like', () => {
+		expect(permissionFor('quote', [consent('quote'), consent('table', 'discuss')], { quote: true })).toBe('not-asked');
+	});
+});
