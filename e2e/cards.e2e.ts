@@ -17,7 +17,7 @@ describe('story cards', () => {
 		await page.getByLabel('Naam van de selectie').fill('Voor aan tafel');
 		await page.getByRole('button', { name: 'Bewaar de selectie' }).click();
 		await page.getByRole('link', { name: 'Print als verhaalkaarten' }).click();
-		await page.getByLabel(/^A6/).waitFor();
+		await page.getByText('A6: vier kaarten op een vel').waitFor();
 		await expectNoAxeViolations(page);
 		for (const box of await page.locator('[name=vraag]').all()) await box.check();
 		await page.getByRole('button', { name: 'Maak de kaarten' }).click();
