@@ -12,7 +12,7 @@ import { LanguageTag, PlainId } from '#lib/signify/words.schema.ts';
 import { ArchiveRefused } from './archive-refused.ts';
 import type { Entrance } from './entrance.ts';
 import { POINT_STATES, type PointState } from './point-state.ts';
-import type { StoryPointDefinition } from './story-point.ts';
+import { CONSENT_USES, type StoryPointDefinition } from './story-point.ts';
 import { TOLD_TO } from './told-to.ts';
 
 export const ARCHIVE_FILES = {
@@ -56,7 +56,9 @@ const Definition: z.ZodType<StoryPointDefinition> = z.strictObject({
 	privacy: Words,
 	thanks: Words,
 	languages: z.array(LanguageTag).min(1).max(40),
-	consents: z.array(z.strictObject({ id: PlainId, text: Words, required: z.boolean() })).max(50),
+	consents: z
+		.array(z.strictObject({ id: PlainId, text: Words, required: z.boolean(), use: z.enum(CONSENT_USES).optional() }))
+		.max(50),
 	target: z.int().min(1).max(1_000_000).optional(),
 	sound: z.strictObject({ keepDaysAfterAccepted: z.int().min(0).max(36_500) }).optional()
 });
