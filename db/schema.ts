@@ -149,6 +149,8 @@ export interface ExploreAreaMaps {
   pointed: Generated<Json>;
   story_point_id: string;
   title: string;
+}
+
 export interface ExploreCardCodes {
   code: string;
   given_at: Timestamp;
@@ -342,6 +344,7 @@ export interface SensemakingTables {
   organisation_id: string;
   place: string;
   question: string;
+  refused: Generated<number>;
   revision: Generated<number>;
   selection_id: string;
   selection_name: string;

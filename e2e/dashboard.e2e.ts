@@ -87,7 +87,7 @@ describe('choosing', () => {
 		await vi.waitFor(async () => expect(await page.locator('.reading ol > li').count()).toBe(Math.min(neighbours, 20)));
 		expect(await said(page)).not.toEqual(everything);
 
-		await drag(page, chart(page, RULES).locator('svg'), [
+		await drag(page, chart(page, RULES).locator('svg').first(), [
 			[0.5, 0.5],
 			[0.7, 0.5],
 			[1, 0.5]

@@ -39,6 +39,8 @@ export interface Table extends TableDetails {
 	readonly selectionName: string;
 	/** The cards, in the order they lie in. Frozen when the table was prepared. */
 	readonly storyIds: readonly Id<'story'>[];
+	/** How many of the selection stayed away: their tellers do not want them discussed. */
+	readonly refused: number;
 	readonly template: TemplateName;
 	readonly agenda: Agenda;
 	/** Goes up with every change. */

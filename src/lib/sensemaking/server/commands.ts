@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { sortByPermission } from '#lib/collect/server/story-permissions.ts';
 import { chooseAtRandom, SEEDS } from '#lib/explore/random-choice.ts';
 import { openSelection } from '#lib/explore/server/queries.ts';
 import type { Id } from '#lib/platform/id.ts';
@@ -21,7 +22,7 @@ export interface NewTable extends TableDetails {
 }
 
 /**
- * Prepares a table from a selection: the cards are those that are still told, and stay these.
+ * Prepares a table from a selection: the cards are those that are still told and that may be discussed, and stay these.
  * @throws Problem `forbidden`, `not-found`, `conflict` when nothing of the selection is left
  */
 export async function prepareTable(
@@ -34,9 +35,10 @@ export async function prepareTable(
 	const accountId = ctx.actor.accountId;
 
 	return inTransaction(ctx, async (ctx) => {
-		const { name, storyIds, withdrawnIds } = await openSelection(ctx, pointId, selectionId);
-		const gone = new Set(withdrawnIds);
-		const told = storyIds.filter((id) => !gone.has(id));
+		const { name, storyIds } = await openSelection(ctx, pointId, selectionId);
+		const { refused, given, 'not-asked': free } = await sortByPermission(ctx, pointId, storyIds, 'discuss');
+		const may = new Set([...given, ...free]);
+		const told = storyIds.filter((id) => may.has(id));
 		const drawn = new Set(told.length <= cards ? told : chooseAtRandom([told], cards, randomInt(SEEDS)));
 		if (drawn.size === 0) throw tableWithoutCards();
 		const id = newId<'table'>(ctx.now);
@@ -50,6 +52,7 @@ export async function prepareTable(
 				selection_name: name,
 				...columnsOf(details),
 				story_ids: told.filter((id) => drawn.has(id)),
+				refused: refused.length,
 				template,
 				agenda: JSON.stringify(agenda),
 				created_by: accountId,

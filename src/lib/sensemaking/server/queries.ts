@@ -78,6 +78,7 @@ const toTable = (row: Selectable<DB['sensemaking.tables']>) => ({
 	invited: row.invited as unknown as readonly InvitedRole[],
 	way: row.way as Way,
 	storyIds: row.story_ids as Id<'story'>[],
+	refused: row.refused,
 	template: row.template as TemplateName,
 	agenda: row.agenda as unknown as Agenda,
 	revision: row.revision,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 import { dropSelection, keepSelection } from '#lib/explore/server/commands.ts';
 import { VISITOR } from '#lib/platform/actor.ts';
@@ -36,6 +37,17 @@ async function aSelection(ctx: Context, count = 3) {
 	return { point, stories, id };
 }
 
+/** From now on tellers are asked whether their experience may be discussed, and this one says yes. */
+async function asksToDiscuss({ db }: Context, pointId: Id<'story-point'>, storyId: Id<'story'>): Promise<void> {
+	const consents = [{ id: 'discuss', text: { nl: 'Mag aan een tafel.' }, required: false, use: 'discuss' }];
+	await db
+		.updateTable('collect.story_points')
+		.set({ definition: sql`definition || ${JSON.stringify({ consents })}::jsonb` })
+		.where('id', '=', pointId)
+		.execute();
+	await db.updateTable('collect.stories').set({ consents: '{"discuss": true}' }).where('id', '=', storyId).execute();
+}
+
 const aTable = (selectionId: Id<'selection'>, changes: Partial<NewTable> = {}): NewTable => ({
 	...DETAILS,
 	selectionId,
@@ -59,6 +71,7 @@ describe('preparing a table', () => {
 			selectionName: 'Buren',
 			storyIds: stories,
 			withdrawnIds: [],
+			refused: 0,
 			template: 'learning',
 			agenda: AGENDA,
 			revision: 1,
@@ -102,6 +115,13 @@ describe('preparing a table', () => {
 			storyIds: [stories[1], stories[2]],
 			withdrawnIds: [stories[1]]
 		});
+	});
+
+	it('leaves away what a teller does not want discussed, and says how many', async ({ as }) => {
+		const { point, stories, id: selection } = await aSelection(as(bram));
+		await asksToDiscuss(as(bram), point.id, stories[2]!);
+		const id = await prepareTable(as(bram), point.id, aTable(selection));
+		expect(await openTable(as(bram), point.id, id)).toMatchObject({ storyIds: [stories[2]], refused: 2 });
 	});
 
 	it('refuses a table without cards', async ({ as }) => {
