@@ -9,6 +9,11 @@ const SINCE = 'Sinds wanneer speelt dit?';
 
 const chart = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });
 
+/** For whoever wants to look. */
+async function picture(part: Locator | Page, name: string): Promise<void> {
+	if (process.env.PICTURES) await part.screenshot({ path: `${process.env.PICTURES}/${name}.png` });
+}
+
 describe('the charts of the dashboard', () => {
 	it('say where the middle of a slider lies, of the selection beside all, and cut time as somebody likes', async ({
 		visit
@@ -48,6 +53,49 @@ describe('the charts of the dashboard', () => {
 		for (const viewport of Object.values(SCREENS)) {
 			await page.setViewportSize(viewport);
 			expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+		}
+		await expectNoAxeViolations(page);
+	});
+
+	it('draw lines around the dense places of a triad, and say in words where most dots lie', async ({ visit }) => {
+		const page = await visit({ signedIn: true });
+		await page.goto(DASHBOARD);
+		await page.locator('[data-counted-by=browser]').waitFor();
+
+		const triad = page.locator('section.chart').filter({ hasText: 'Kies een deel van de driehoek' }).first();
+		const contours = triad.locator('path.contour');
+		const before = await contours.evaluateAll((lines) => lines.map((line) => line.getAttribute('d')));
+		expect(before.length).toBeGreaterThan(0);
+		expect(before.length).toBeLessThanOrEqual(3);
+		const words = await triad.locator('.summary').innerText();
+		expect(words).toMatch(/^Het vaakst gekozen is ‘.+’: [\d.]+ van [\d.]+ \(\d+%\)\./);
+
+		await triad.getByText('Kies een deel van de driehoek').focus();
+		await page.keyboard.press('Enter');
+		const boxes = triad.getByRole('group', { name: /Delen van de driehoek$/ }).getByRole('checkbox');
+		await expect.poll(() => boxes.count()).toBe(7);
+		const names = await triad
+			.getByRole('group', { name: /Delen van de driehoek$/ })
+			.locator('label')
+			.allInnerTexts();
+		for (const name of names) expect(name).toMatch(/\d+%/);
+
+		// A choice elsewhere moves the lines, once the finger rests.
+		const other = page
+			.locator('section.chart')
+			.filter({ has: page.locator('input[data-option]') })
+			.first();
+		await other.locator('input[data-option]').first().focus();
+		await page.keyboard.press('Space');
+		await vi.waitFor(async () => {
+			expect(await triad.locator('path.contour.moving').count()).toBe(0);
+			expect(await contours.evaluateAll((lines) => lines.map((line) => line.getAttribute('d')))).not.toEqual(before);
+		});
+
+		for (const viewport of Object.values(SCREENS)) {
+			await page.setViewportSize(viewport);
+			expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+			await picture(triad, `triad-${viewport.width}`);
 		}
 		await expectNoAxeViolations(page);
 	});

@@ -26,6 +26,8 @@ export class Explorer {
 	/** What the counts are counts of: they change together. */
 	shapes = $state.raw<readonly ChartShape[]>([]);
 	counts = $state.raw<readonly ChartCounts[]>([]);
+	/** The counts of when the finger last rested: for what need not follow it. */
+	settled = $state.raw<readonly ChartCounts[]>([]);
 	zones = $state.raw<ZonesOfTriads>({});
 	matching = $state.raw(0);
 	/** The first stories of the list; `undefined` until the engine knows them. */
@@ -58,6 +60,7 @@ export class Explorer {
 		this.stories = view.stories;
 		this.selection = view.selection;
 		this.counts = view.counts;
+		this.settled = view.counts;
 		this.zones = view.zones;
 		this.matching = view.matching;
 	}
@@ -197,6 +200,7 @@ export class Explorer {
 
 		clearTimeout(this.#rest);
 		this.#rest = setTimeout(() => {
+			this.settled = this.counts;
 			this.#zones ??= openZones(live.columns);
 			this.zones = this.#zones(this.#clauses());
 		}, REST_MS);

@@ -93,3 +93,12 @@ export function dots(all: readonly Dot[], which: 'selected' | 'all'): readonly D
 		return { width, path };
 	});
 }
+
+/** Lines through these points, as one path. */
+export const linesPath = (lines: readonly (readonly Shares[])[]): string =>
+	lines
+		.map((line) => {
+			const points = line.map(drawn).map(([x, y]) => `${round(x)},${round(y)}`);
+			return line[0] === line.at(-1) ? `M${points.slice(0, -1).join('L')}z` : `M${points.join('L')}`;
+		})
+		.join('');

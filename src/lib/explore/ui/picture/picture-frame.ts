@@ -16,6 +16,7 @@ export const INKS = {
 	outline: '#6b7075',
 	grid: '#e3e0da',
 	quiet: '#4c5257',
+	contour: '#22262a',
 	brush: '#d97f30',
 	brushLine: '#a4550f',
 	/** Of two groups the first is dark and filled, the second light with a dark line: also apart without colours. */

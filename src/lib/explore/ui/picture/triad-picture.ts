@@ -1,7 +1,8 @@
 import { inLanguage } from '#lib/signify/words.ts';
 import { type ChartCounts, largestShare, type TriadShape } from '../../chart.ts';
 import type { TriadTest } from '../../clause.ts';
-import { dots, drawnSpot, hexagons, OUTLINE, polygon } from '../triangle-drawing.ts';
+import { densityContours, FEWEST_FOR_CONTOURS } from '../../density-contours.ts';
+import { dots, drawnSpot, hexagons, linesPath, OUTLINE, polygon } from '../triangle-drawing.ts';
 import { zoneOutline } from '../zone-outlines.ts';
 import { type Drawn, drawText } from './drawn-text.ts';
 import { INKS, INNER_WIDTH } from './picture-frame.ts';
@@ -47,6 +48,7 @@ export function drawTriad({ shape, counts, test, compared, language }: TriadPict
 			`<g transform="translate(${LEFT} ${y}) scale(${SCALE})">`,
 			`<polygon points="${OUTLINE}" fill="#faf8f5" stroke="${INKS.outline}" stroke-width="0.4" stroke-linejoin="round"/>`,
 			...(counts.dots ? dotted(counts.dots, compared) : dense(shape, counts, compared)),
+			...contoured(shape, counts),
 			...marks,
 			'</g>',
 			leftFoot.svg,
@@ -54,6 +56,14 @@ export function drawTriad({ shape, counts, test, compared, language }: TriadPict
 		].join(''),
 		height: foot + Math.max(leftFoot.height, rightFoot.height)
 	};
+}
+
+function contoured({ side }: TriadShape, { selected, answered }: ChartCounts): readonly string[] {
+	if (answered.selected < FEWEST_FOR_CONTOURS) return [];
+	return densityContours(side, selected).flatMap(({ lines }) => {
+		const path = `<path d="${linesPath(lines)}" fill="none" stroke-linejoin="round"`;
+		return [`${path} stroke="#ffffff" stroke-width="1.4"/>`, `${path} stroke="${INKS.contour}" stroke-width="0.6"/>`];
+	});
 }
 
 function dotted(all: NonNullable<ChartCounts['dots']>, compared: boolean): readonly string[] {
