@@ -53,6 +53,7 @@ describe('finding words', () => {
 		['CAFÉ', ['loneliness']],
 		['de eenzaamheid in het café', ['loneliness']],
 		['eenzaam soep', []],
+		['de', ['debt', 'debts', 'heard', 'loneliness', 'lonely', 'soup']],
 		['"niet gehoord"', ['lonely']],
 		['"Niet, gehoord', ['lonely']],
 		['-"niet gehoord" gehoord', ['heard']],

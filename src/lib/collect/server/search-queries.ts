@@ -82,7 +82,7 @@ async function readTerm(
 	// Of a phrase, the index narrows what must be read; it cannot leave any out.
 	if (term.kind === 'phrase')
 		return { phrase: phraseOf(term), ...(term.isExcluded || lexeme === '' ? {} : { query: lexeme }) };
-	if (lexeme === '') return { ignored: term.text };
+	if (lexeme === '') return isWord(term.text) ? { ignored: term.text } : { query: NEVER };
 	const { stems, meant } = await wordsLike(ctx, pointId, term, lexeme);
 	const either = [lexeme, ...stems.map(quoted)].map((one) => `(${one})`).join(' | ');
 	return {
@@ -99,10 +99,11 @@ export async function findStoryIds(ctx: Context, pointId: Id<'story-point'>, typ
 export async function findSought(
 	ctx: Context,
 	pointId: Id<'story-point'>,
-	{ query, phrases }: Pick<Sought, 'query' | 'phrases'>
+	{ query, phrases, ignored }: Pick<Sought, 'query' | 'phrases' | 'ignored'>
 ): Promise<Id<'story'>[]> {
 	authorise(mayReadStories(ctx.actor));
-	if (query === null && phrases.length === 0) return [];
+	// Words that are in every story ask for every story.
+	if (query === null && phrases.length === 0 && ignored.length === 0) return [];
 	const rows = await ctx.db
 		.selectFrom('collect.stories')
 		.select('id')
@@ -272,6 +273,11 @@ async function wordsNear(ctx: Context, pointId: Id<'story-point'>, typed: string
 	);
 	return meant.map((word) => rows.find((row) => row.word === word)!);
 }
+
+/** What is longer than any word is no stop word either: nothing is found with it. */
+const isWord = (text: string) => text.length <= LONGEST_WORD;
+const LONGEST_WORD = 60;
+const NEVER = `('a' & !'a')`;
 
 function phraseOf({ text, isExcluded }: SearchTerm): Phrase {
 	const words = plainWords(text).map((word) => word.replace(/[^\p{L}\p{N}]/gu, ''));

@@ -137,8 +137,9 @@ export async function findRows(
 	words: string
 ): Promise<{ readonly key: string; readonly rows: Uint8Array; readonly taken: WordsTaken }> {
 	const { key, rowsOf } = await getStoryColumns(ctx, pointId);
-	const { corrected, ignored, ...sought } = await interpretWords(ctx, pointId, words);
-	return { key, rows: rowsOf(await findSought(ctx, pointId, sought)), taken: { corrected, ignored } };
+	const { corrected, ...sought } = await interpretWords(ctx, pointId, words);
+	const rows = rowsOf(await findSought(ctx, pointId, sought));
+	return { key, rows, taken: { corrected, ignored: sought.ignored } };
 }
 
 interface Met {
@@ -158,9 +159,9 @@ async function meet(ctx: Context, pointId: Id<'story-point'>, query: URLSearchPa
 	const clauses: Clause[] = [...reading.selection.clauses];
 	let taken = AS_TYPED;
 	if (words !== '') {
-		const { corrected, ignored, ...sought } = await interpretWords(ctx, pointId, words);
+		const { corrected, ...sought } = await interpretWords(ctx, pointId, words);
 		clauses.push({ dimension: WORDS, rows: story.rowsOf(await findSought(ctx, pointId, sought)) });
-		taken = { corrected, ignored };
+		taken = { corrected, ignored: sought.ignored };
 	}
 	const live = openCount(story.columns);
 	live.apply(clauses);
