@@ -3,9 +3,6 @@
 /** From few to many. One hue, ever darker: to be told apart in grey and by who sees few colours. */
 export const SHADES = ['#dcefe9', '#a5d0c4', '#63a99c', '#257a70', '#0a4540'] as const;
 
-/** Shares of a smaller whole than this say nothing. */
-export const FEWEST_FOR_SHARE = 5;
-
 export interface Shade {
 	/** Smallest and largest value in it, both included. */
 	readonly from: number;
@@ -43,6 +40,3 @@ export function shadeAt(shades: readonly Shade[], value: number): number | undef
 /** Which of the five colours a shade gets: the lightest and the darkest stay, whatever lies between. */
 export const colourAt = (place: number, of: number): (typeof SHADES)[number] =>
 	SHADES[of <= 1 ? 2 : Math.round((place * (SHADES.length - 1)) / (of - 1))]!;
-
-/** A share from 0 to 1 in fifths: 0, 1, 2, 3 or 4. */
-export const fifthOf = (share: number): number => Math.min(Math.floor(share * SHADES.length), SHADES.length - 1);
