@@ -22,6 +22,15 @@ const said = (page: Page): Promise<readonly string[]> =>
 
 const matching = async (page: Page): Promise<number> => Number(await page.locator('.count strong').innerText());
 
+/** The address follows a moving finger three times a second: it is whole once it has been the same for longer. */
+async function settled(page: Page): Promise<void> {
+	let before: string;
+	do {
+		before = page.url();
+		await page.waitForTimeout(450);
+	} while (page.url() !== before);
+}
+
 const query = (page: Page): string => decodeURIComponent(new URL(page.url()).search);
 
 const chart = (page: Page, title: string): Locator => page.getByRole('region', { name: title, exact: true });
@@ -112,6 +121,7 @@ describe('choosing', () => {
 			[0.5, 0.02]
 		]);
 		await vi.waitFor(() => expect(query(page)).toContain('f.asked-for=lus:'));
+		await settled(page);
 		const inside = await matching(page);
 		expect(inside).toBeLessThan(all);
 		expect(inside).toBeGreaterThan(0);
