@@ -133,9 +133,18 @@ export async function listSnippets(
 	ids: readonly Id<'story'>[],
 	typed: string
 ): Promise<Snippet[]> {
+	return listSoughtSnippets(ctx, pointId, ids, await interpretWords(ctx, pointId, typed));
+}
+
+/** The same, when it is known what was meant. */
+export async function listSoughtSnippets(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	ids: readonly Id<'story'>[],
+	{ query }: Pick<Sought, 'query'>
+): Promise<Snippet[]> {
 	authorise(mayReadStories(ctx.actor));
-	const { query } = ids.length > 0 ? await interpretWords(ctx, pointId, typed) : NOTHING;
-	if (query === null) return [];
+	if (query === null || ids.length === 0) return [];
 	const marks = `StartSel=${HIT.open}, StopSel=${HIT.close}, MaxFragments=2, MaxWords=28, MinWords=12, FragmentDelimiter=" … "`;
 	const rows = await ctx.db
 		.selectFrom('collect.stories')

@@ -49,7 +49,7 @@ async function learnWords(
 		const known = list?.known_until ?? new Date(0);
 		const changed = await ctx.db
 			.selectFrom('collect.stories')
-			.select(['id', 'changed_at'])
+			.select('changed_at')
 			.where('organisation_id', '=', ctx.organisationId)
 			.where('story_point_id', '=', pointId)
 			.where('changed_at', '>', known)

@@ -1,4 +1,10 @@
-import { findSought, HIT, interpretWords, listSnippets } from '#lib/collect/server/search-queries.ts';
+import {
+	findSought,
+	HIT,
+	interpretWords,
+	listSoughtSnippets,
+	type Sought
+} from '#lib/collect/server/search-queries.ts';
 import { listStories } from '#lib/collect/server/story-queries.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
@@ -7,7 +13,6 @@ import { chartOf } from '../chart.ts';
 import type { Clause } from '../clause.ts';
 import { storyIdAt } from '../columns.ts';
 import {
-	AS_TYPED,
 	type DashboardView,
 	type Excerpt,
 	headed,
@@ -32,7 +37,7 @@ export async function getDashboard(
 	query: URLSearchParams,
 	listed = LIST_STEP
 ): Promise<DashboardView> {
-	const { story, reading, live, clauses, words } = await meet(ctx, pointId, query);
+	const { story, reading, live, clauses, sought } = await meet(ctx, pointId, query);
 	const { columns } = story.columns;
 	const charts = columns.map(chartOf);
 	const { matching, tallies } = live.counts;
@@ -49,8 +54,8 @@ export async function getDashboard(
 		shapes: charts.map(({ shape }) => shape),
 		counts: charts.map(({ counts }, place) => counts(tallies[place]!)),
 		zones: story.zones(clauses),
-		excerpts: await listExcerpts(ctx, pointId, idsOf(live, listed), reading.selection.words),
-		words
+		excerpts: await excerptsOf(ctx, pointId, idsOf(live, listed), sought),
+		words: takenFrom(sought)
 	};
 }
 
@@ -118,9 +123,18 @@ export async function listExcerpts(
 	ids: readonly Id<'story'>[],
 	words: string
 ): Promise<Excerpt[]> {
+	return excerptsOf(ctx, pointId, ids, await interpretWords(ctx, pointId, words));
+}
+
+async function excerptsOf(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	ids: readonly Id<'story'>[],
+	sought: Sought
+): Promise<Excerpt[]> {
 	authorise(mayExplore(ctx.actor));
 	const stories = await listStories(ctx, pointId, ids);
-	const found = words === '' ? [] : await listSnippets(ctx, pointId, ids, words);
+	const found = await listSoughtSnippets(ctx, pointId, ids, sought);
 	const snippets = new Map(found.map(({ id, snippet }) => [id, piecesOf(snippet, HIT)]));
 	return stories.map(({ id, title, text, toldAt }) => {
 		const pieces = snippets.get(id);
@@ -137,17 +151,19 @@ export async function findRows(
 	words: string
 ): Promise<{ readonly key: string; readonly rows: Uint8Array; readonly taken: WordsTaken }> {
 	const { key, rowsOf } = await getStoryColumns(ctx, pointId);
-	const { corrected, ...sought } = await interpretWords(ctx, pointId, words);
-	const rows = rowsOf(await findSought(ctx, pointId, sought));
-	return { key, rows, taken: { corrected, ignored: sought.ignored } };
+	const sought = await interpretWords(ctx, pointId, words);
+	return { key, rows: rowsOf(await findSought(ctx, pointId, sought)), taken: takenFrom(sought) };
 }
+
+const takenFrom = ({ corrected, ignored }: Sought): WordsTaken => ({ corrected, ignored });
 
 interface Met {
 	readonly story: StoryColumns;
 	readonly reading: SelectionReading;
 	readonly clauses: readonly Clause[];
 	readonly live: LiveCount;
-	readonly words: WordsTaken;
+	/** What the words of the address mean. */
+	readonly sought: Sought;
 }
 
 /** Applies what an address asks for. */
@@ -157,15 +173,11 @@ async function meet(ctx: Context, pointId: Id<'story-point'>, query: URLSearchPa
 	const reading = readSelection(query, dimensions);
 	const { words } = reading.selection;
 	const clauses: Clause[] = [...reading.selection.clauses];
-	let taken = AS_TYPED;
-	if (words !== '') {
-		const { corrected, ...sought } = await interpretWords(ctx, pointId, words);
-		clauses.push({ dimension: WORDS, rows: story.rowsOf(await findSought(ctx, pointId, sought)) });
-		taken = { corrected, ignored: sought.ignored };
-	}
+	const sought = await interpretWords(ctx, pointId, words);
+	if (words !== '') clauses.push({ dimension: WORDS, rows: story.rowsOf(await findSought(ctx, pointId, sought)) });
 	const live = openCount(story.columns);
 	live.apply(clauses);
-	return { story, reading, clauses, live, words: taken };
+	return { story, reading, clauses, live, sought };
 }
 
 const WORDS = 'words';
