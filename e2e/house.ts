@@ -79,6 +79,7 @@ export const it = test.extend<Fixtures>({
 			contexts.push(context);
 			const page = await context.newPage();
 			if (options.javaScriptEnabled === false) withoutJavaScript.add(page);
+			else waitUntilAwake(page);
 			listenForComplaints(page, address, complaints);
 			if (signedIn) await context.addCookies(await cookies());
 			return page;
@@ -104,6 +105,22 @@ async function cookiesOf(browser: Browser): Promise<Cookies> {
 }
 
 const withoutJavaScript = new WeakSet<Page>();
+
+/** Whoever types while the page wakes up may find half of it typed twice; a person is never that fast, a test is. */
+function waitUntilAwake(page: Page): void {
+	for (const way of ['goto', 'reload'] as const) {
+		const go = page[way].bind(page) as (...how: unknown[]) => ReturnType<Page['goto']>;
+		page[way] = async (...how: unknown[]) => {
+			const response = await go(...how);
+			await page.waitForFunction(() => {
+				const wakes = [...document.scripts].some(({ textContent }) => textContent.includes('.start(app'));
+				// The router puts it there when all of the page is awake.
+				return !wakes || document.getElementById('svelte-announcer') !== null;
+			});
+			return response;
+		};
+	}
+}
 
 function listenForComplaints(page: Page, address: string, complaints: string[]): void {
 	page.on('pageerror', (error) => complaints.push(`${page.url()} threw ${error.stack ?? error.message}`));
