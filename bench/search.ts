@@ -6,10 +6,11 @@ import { sql } from 'kysely';
 import type { Id } from '#lib/platform/id.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { connect } from '#lib/platform/server/database.ts';
-import { findStoryIds } from '#lib/collect/server/search-queries.ts';
+import { findStories } from '#lib/collect/server/search-queries.ts';
 import { learnAllWords } from '#lib/collect/server/word-list.ts';
 import { diceFrom } from '#lib/explore/random-choice.ts';
 import { findRows } from '#lib/explore/server/dashboard-queries.ts';
+import { ID_BYTES } from '#lib/explore/row-picking.ts';
 import { packRows } from '#lib/explore/story-rows.ts';
 import { DE_BRUG, noor } from '#test/personas.ts';
 import { storedPoint } from '#test/stories.ts';
@@ -78,7 +79,7 @@ export const bench: Bench = async (say) =>
 		const { rows: sizes } = await sql<{ words: string; index: string; list: string }>`
 			select count(*) as words, pg_relation_size('collect.stories_by_word') as index, pg_total_relation_size('collect.words') as list
 			from collect.words`.execute(ctx.db);
-		const ids = (await findStoryIds(later, point, 'schuld')).length;
+		const ids = (await findStories(later, point, 'schuld')).length / ID_BYTES;
 		await database.close();
 		return {
 			n100000: { p50Ms: round(quantile(all, 0.5)), p95Ms: round(quantile(all, 0.95)), kinds },

@@ -208,3 +208,9 @@ export async function withdrawn({ db, organisationId, now }: Context, id: Id<'st
 		.where('id', '=', id)
 		.execute();
 }
+
+/** The ids in what a search gives: 16 bytes each. */
+export const idsIn = (bytes: Uint8Array): Id<'story'>[] =>
+	(Buffer.from(bytes).toString('hex').match(/.{32}/g) ?? []).map(
+		(hex) => hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-') as Id<'story'>
+	);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { describe, expect } from 'vitest';
 import { getStoryPoint, listStoryPoints } from '#lib/collect/server/queries.ts';
-import { findStoryIds, listSnippets } from '#lib/collect/server/search-queries.ts';
+import { findStories, listSnippets } from '#lib/collect/server/search-queries.ts';
 import { getStory, listQuestionnairesInUse, listStories, listWithdrawn } from '#lib/collect/server/story-queries.ts';
 import { keepSelection } from '#lib/explore/server/commands.ts';
 import { listExcerpts, listMatching } from '#lib/explore/server/dashboard-queries.ts';
@@ -18,7 +18,7 @@ import type { Db } from '#lib/platform/server/database.ts';
 import { getQuestionnaire, listVersions } from '#lib/signify/server/queries.ts';
 import { anna, DE_BRUG, DE_OEVER, otto } from './personas.ts';
 import { it } from './rollback.ts';
-import { storedPoint, storedStory } from './stories.ts';
+import { idsIn, storedPoint, storedStory } from './stories.ts';
 
 /** Read before the organisation is known: all may look at them, each may write only its own. */
 const OPEN_TO_ALL = ['people.organisations', 'platform.directory'];
@@ -113,7 +113,7 @@ describe('the wall between organisations', () => {
 			getStory: () => getStory(ctx, point.id, story),
 			listStories: () => listStories(ctx, point.id, [story]),
 			listWithdrawn: () => listWithdrawn(ctx, point.id, [story]),
-			findStoryIds: () => findStoryIds(ctx, point.id, 'buurvrouw'),
+			findStories: async () => idsIn(await findStories(ctx, point.id, 'buurvrouw')),
 			listSnippets: () => listSnippets(ctx, point.id, [story], 'buurvrouw'),
 			listQuestionnairesInUse: () => listQuestionnairesInUse(ctx, point.id),
 			listMatching: async () => (await listMatching(ctx, point.id, new URLSearchParams())).ids,

@@ -96,16 +96,26 @@ export function countedDimensions(
 }
 
 function questionDimensions(versions: readonly Version[]): CountedDimension[] {
+	const versionOf = rememberLast(({ questionnaireId, questionnaireVersion }: CountedStory) =>
+		versionKey({ questionnaireId, version: questionnaireVersion })
+	);
 	return joinQuestions(versions).flatMap(({ id, question, askedIn }) => {
 		return dimensionsOf(question).map((described) => {
 			const dimension: Dimension = { ...described, id: idOfPart(id, described.part) };
 			const cell = (story: CountedStory) =>
-				askedIn.has(versionKey({ questionnaireId: story.questionnaireId, version: story.questionnaireVersion }))
-					? cellOf(question, dimension, story.answers[question.id])
-					: undefined;
+				askedIn.has(versionOf(story)) ? cellOf(question, dimension, story.answers[question.id]) : undefined;
 			return { dimension, cell };
 		});
 	});
+}
+
+/** All questions are asked of one story, and then of the next. */
+function rememberLast<Of extends object, Found>(find: (of: Of) => Found): (of: Of) => Found {
+	let last: { readonly of: Of; readonly found: Found } | undefined;
+	return (of) => {
+		if (last?.of !== of) last = { of, found: find(of) };
+		return last.found;
+	};
 }
 
 /** A language in its Dutch and its English name. */

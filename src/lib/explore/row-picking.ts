@@ -1,15 +1,16 @@
 import { codesFor, type Codes, type Column, type Columns } from './columns.ts';
 
-const ID_BYTES = 16;
+export const ID_BYTES = 16;
 
 /** The bytes of UUIDs, one after another. */
 export function bytesOfIds(ids: readonly string[]): Uint8Array {
-	const bytes = new Uint8Array(ids.length * ID_BYTES);
+	const bytes = new DataView(new ArrayBuffer(ids.length * ID_BYTES));
 	for (const [i, id] of ids.entries()) {
 		const hex = id.replaceAll('-', '');
-		for (let at = 0; at < ID_BYTES; at++) bytes[i * ID_BYTES + at] = parseInt(hex.slice(at * 2, at * 2 + 2), 16);
+		for (let at = 0; at < ID_BYTES; at += 4)
+			bytes.setUint32(i * ID_BYTES + at, parseInt(hex.slice(at * 2, at * 2 + 8), 16));
 	}
-	return bytes;
+	return new Uint8Array(bytes.buffer);
 }
 
 /**

@@ -3,13 +3,14 @@ import { HOUSE, VISITOR } from '#lib/platform/actor.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { bram, DE_OEVER, MONDAY } from '#test/personas.ts';
 import { it } from '#test/rollback.ts';
+import { idsIn } from '#test/stories.ts';
 import { aTelling, openPoint } from '#test/tellings.ts';
 import type { Telling } from '../telling.ts';
 import { tellStory } from './commands.ts';
 import { cookieOf, newDevice, readDevice } from './follow-device.ts';
 import { issuePass, readPass } from './follow-pass.ts';
 import { changeConsents, followStory, getFollowedStory, withdrawStory } from './follow.ts';
-import { findStoryIds } from './search-queries.ts';
+import { findStories } from './search-queries.ts';
 
 const minutes = (count: number) => new Date(MONDAY.getTime() + count * 60_000);
 
@@ -164,13 +165,13 @@ describe('withdrawing a story', () => {
 			]);
 		for (const secret of SECRETS)
 			expect((await everything()).toLowerCase()).toContain(secret.slice(0, 8).toLowerCase());
-		expect(await findStoryIds(as(bram), point.id, 'fluistering')).toEqual([telling.id]);
+		expect(idsIn(await findStories(as(bram), point.id, 'fluistering'))).toEqual([telling.id]);
 
 		await withdrawStory(as(VISITOR, { now: minutes(1) }), pass);
 
 		for (const secret of SECRETS)
 			expect((await everything()).toLowerCase()).not.toContain(secret.slice(0, 8).toLowerCase());
-		expect(await findStoryIds(as(bram), point.id, 'fluistering')).toEqual([]);
+		expect(idsIn(await findStories(as(bram), point.id, 'fluistering'))).toEqual([]);
 		const [row] = await db.selectFrom('collect.stories').selectAll().execute();
 		expect(row).toMatchObject({
 			id: telling.id,

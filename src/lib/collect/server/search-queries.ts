@@ -91,22 +91,23 @@ async function readTerm(
 	};
 }
 
-/** The told stories that answer to what is sought. */
-export async function findStoryIds(ctx: Context, pointId: Id<'story-point'>, typed: string): Promise<Id<'story'>[]> {
+/** The told stories that answer to these words: 16 bytes for each id, for there may be very many. */
+export async function findStories(ctx: Context, pointId: Id<'story-point'>, typed: string): Promise<Uint8Array> {
 	return findSought(ctx, pointId, await interpretWords(ctx, pointId, typed));
 }
 
+/** The same, when it is known what was meant. */
 export async function findSought(
 	ctx: Context,
 	pointId: Id<'story-point'>,
 	{ query, phrases, ignored }: Pick<Sought, 'query' | 'phrases' | 'ignored'>
-): Promise<Id<'story'>[]> {
+): Promise<Uint8Array> {
 	authorise(mayReadStories(ctx.actor));
 	// Words that are in every story ask for every story.
-	if (query === null && phrases.length === 0 && ignored.length === 0) return [];
-	const rows = await ctx.db
+	if (query === null && phrases.length === 0 && ignored.length === 0) return new Uint8Array();
+	const { ids } = await ctx.db
 		.selectFrom('collect.stories')
-		.select('id')
+		.select(sql<Buffer | null>`string_agg(uuid_send(id), '')`.as('ids'))
 		.where('organisation_id', '=', ctx.organisationId)
 		.where('story_point_id', '=', pointId)
 		.where('withdrawn_at', 'is', null)
@@ -122,8 +123,8 @@ export async function findSought(
 				)}`
 			)
 		)
-		.execute();
-	return rows.map((row) => row.id as Id<'story'>);
+		.executeTakeFirstOrThrow();
+	return ids ?? new Uint8Array();
 }
 
 /** The piece of each of these stories in which the words occur, the words between {@link HIT} marks. */

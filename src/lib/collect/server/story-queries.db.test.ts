@@ -67,7 +67,7 @@ describe('reading many stories', () => {
 		await storedStory(as(bram), point, { answers: { pace: { position: 1 } }, openingId: 'proud' });
 		await storedStory(as(bram), point, { withdrawn: true });
 
-		const stories = (await Array.fromAsync(streamCountedStories(as(bram), point.id))).flat();
+		const stories = (await Array.fromAsync(streamCountedStories(as(bram), point.id), (batch) => [...batch])).flat();
 
 		expect(stories).toMatchObject([{ answers: { pace: { position: 1 } }, openingId: 'proud' }]);
 		expect(stories[0]).not.toHaveProperty('text');

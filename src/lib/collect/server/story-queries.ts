@@ -24,11 +24,13 @@ export interface StoriesState {
 }
 
 type Row = Selectable<DB['collect.stories']>;
-/** Of a story all that is counted. */
-export const COUNTED = [
+const FACTS = [
 	...(['id', 'questionnaire_id', 'questionnaire_version', 'source', 'language', 'told_at'] as const),
-	...(['opening_id', 'answers', 'entrance_id', 'told_to'] as const)
+	...(['opening_id', 'entrance_id', 'told_to'] as const)
 ] as const;
+
+/** Of a story all that is counted. */
+export const COUNTED = [...FACTS, 'answers'] as const;
 
 /** Everything of a story but what is kept for searching in it, which may be larger than its text. */
 const STORY = [
@@ -149,19 +151,20 @@ export async function listQuestionnairesInUse(ctx: Context, pointId: Id<'story-p
 }
 
 /**
- * All told stories of a point without their words, in no order a reader would care for, in batches that fit in memory.
+ * All told stories of a point without their words, in no order a reader would care for, in batches that fit in memory and are read once.
  * @param until  only what was received by then
  */
 export async function* streamCountedStories(
 	ctx: Context,
 	pointId: Id<'story-point'>,
 	until?: Date
-): AsyncGenerator<readonly CountedStory[]> {
+): AsyncGenerator<Iterable<CountedStory>> {
 	authorise(mayReadStories(ctx.actor));
 	const batchAfter = (last: string) =>
 		ctx.db
 			.selectFrom('collect.stories')
-			.select(COUNTED)
+			.select(FACTS)
+			.select(sql<string>`answers::text`.as('written'))
 			.where('organisation_id', '=', ctx.organisationId)
 			.where('story_point_id', '=', pointId)
 			.where('withdrawn_at', 'is', null)
@@ -175,9 +178,16 @@ export async function* streamCountedStories(
 		// The database looks for the next ones while these are being used.
 		const next = rows.length < BATCH ? Promise.resolve([]) : batchAfter(rows.at(-1)!.id);
 		next.catch(() => undefined); // heard of below, unless nobody wants more
-		yield rows.map(toCounted);
+		yield countOneByOne(rows);
 		rows = await next;
 	}
+}
+
+/** Answers that are read when it is their turn are forgotten before the next ones: a batch of them is much to tidy up. */
+function* countOneByOne(
+	rows: readonly (Pick<Row, (typeof FACTS)[number]> & { readonly written: string })[]
+): Generator<CountedStory> {
+	for (const row of rows) yield toCounted({ ...row, answers: JSON.parse(row.written) as Row['answers'] });
 }
 
 export function toCounted(row: Pick<Row, (typeof COUNTED)[number]>): CountedStory {

@@ -1,4 +1,4 @@
-import { findStoryIds } from '#lib/collect/server/search-queries.ts';
+import { findStories } from '#lib/collect/server/search-queries.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import type { Clause } from '../clause.ts';
@@ -31,7 +31,7 @@ export async function getMirror(ctx: Context, pointId: Id<'story-point'>, query:
 			...(split?.by === 'selection' ? { groups: await groupsOfSelections(ctx, pointId, split, story) } : {}),
 			...(common.words === ''
 				? {}
-				: { words: { dimension: 'words', rows: story.rowsOf(await findStoryIds(ctx, pointId, common.words)) } })
+				: { words: { dimension: 'words', rows: story.rowsOf(await findStories(ctx, pointId, common.words)) } })
 		})
 	};
 }

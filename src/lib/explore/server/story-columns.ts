@@ -16,8 +16,8 @@ export interface StoryColumns {
 	/** Another moment has another key, so that two can tell whether they look at the same rows. */
 	readonly key: string;
 	readonly columns: Columns;
-	/** From story ids to one byte a row. */
-	readonly rowsOf: (ids: Iterable<string>) => Uint8Array;
+	/** From story ids, written out or as 16 bytes each, to one byte a row. */
+	readonly rowsOf: (ids: Iterable<string> | Uint8Array) => Uint8Array;
 	/** Counts the parts of the triangles. */
 	readonly zones: ReturnType<typeof openZones>;
 	/** The columns as bytes, packed with brotli; made when first asked for. */
