@@ -106,21 +106,31 @@ async function cookiesOf(browser: Browser): Promise<Cookies> {
 
 const withoutJavaScript = new WeakSet<Page>();
 
-/** Whoever types while the page wakes up may find half of it typed twice; a person is never that fast, a test is. */
+/**
+ * Whoever types while the page wakes up may find half of it typed twice; a person is never that fast, a test is.
+ * A test that wants to be there before, goes with `{ waitUntil: 'commit' }`.
+ */
 function waitUntilAwake(page: Page): void {
-	for (const way of ['goto', 'reload'] as const) {
-		const go = page[way].bind(page) as (...how: unknown[]) => ReturnType<Page['goto']>;
-		page[way] = async (...how: unknown[]) => {
-			const response = await go(...how);
-			await page.waitForFunction(() => {
-				const wakes = [...document.scripts].some(({ textContent }) => textContent.includes('.start(app'));
-				// The router puts it there when all of the page is awake.
-				return !wakes || document.getElementById('svelte-announcer') !== null;
-			});
-			return response;
-		};
-	}
+	const goto = page.goto.bind(page);
+	page.goto = async (url, how) => {
+		const response = await goto(url, how);
+		if (how?.waitUntil !== 'commit') await isAwake(page);
+		return response;
+	};
+	const reload = page.reload.bind(page);
+	page.reload = async (how) => {
+		const response = await reload(how);
+		await isAwake(page);
+		return response;
+	};
 }
+
+const isAwake = (page: Page) =>
+	page.waitForFunction(() => {
+		const wakes = [...document.scripts].some(({ textContent }) => textContent.includes('.start(app'));
+		// The router puts it there when all of the page is awake.
+		return !wakes || document.getElementById('svelte-announcer') !== null;
+	});
 
 function listenForComplaints(page: Page, address: string, complaints: string[]): void {
 	page.on('pageerror', (error) => complaints.push(`${page.url()} threw ${error.stack ?? error.message}`));
