@@ -162,14 +162,28 @@ export interface ExploreCardCodes {
 export interface ExploreOpenPages {
   charts: string[];
   edition: Json;
+  edition_seen: boolean;
   edition_stories: number;
   edition_until: Timestamp;
+  follow_up: Generated<string>;
+  follow_up_on: string | null;
   intro: string;
   is_open: boolean;
   made_at: Timestamp;
   organisation_id: string;
+  shows_tables: Generated<boolean>;
   story_point_id: string;
   threshold: number;
+}
+
+export interface ExploreOpenQuotes {
+  created_at: Timestamp;
+  organisation_id: string;
+  pieces: Json;
+  place: number;
+  seal: Buffer;
+  story_id: string;
+  story_point_id: string;
 }
 
 export interface ExplorePatternMarks {
@@ -393,6 +407,7 @@ export interface DB {
   "explore.area_maps": ExploreAreaMaps;
   "explore.card_codes": ExploreCardCodes;
   "explore.open_pages": ExploreOpenPages;
+  "explore.open_quotes": ExploreOpenQuotes;
   "explore.pattern_marks": ExplorePatternMarks;
   "explore.pattern_searches": ExplorePatternSearches;
   "explore.selections": ExploreSelections;

@@ -34,7 +34,8 @@ describe('the open page', () => {
 	});
 
 	it('is set up with clear sentences for what is wrong', async ({ visit }) => {
-		const page = await visit({ signedIn: true });
+		// An ordinary form; what is typed while a page comes to life may be typed beside what stood there.
+		const page = await visit({ signedIn: true, javaScriptEnabled: false });
 		await page.goto(SETTINGS);
 		await page.getByLabel('Kleinste groep die te zien mag zijn').fill('2');
 		await page.getByRole('button', { name: 'Bewaar en maak de pagina' }).click();

@@ -45,6 +45,19 @@ export const somePopulation = (overlapping = true): fc.Arbitrary<Population> =>
 			};
 		});
 
+/** Runs over the same populations every time, and says how many groups there were to find. */
+export function overPopulations(
+	numRuns: number,
+	work: (population: Population, seed: number) => void,
+	overlapping = true
+) {
+	fc.assert(fc.property(somePopulation(overlapping), fc.nat(0xffff), work), {
+		seed: 2031,
+		numRuns,
+		endOnFailure: true
+	});
+}
+
 /** Numbers of 32 bits that look like chance and are the same every time. */
 export function chanceFrom(seed: number): () => number {
 	const dice = diceFrom(seed);

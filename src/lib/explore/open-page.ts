@@ -1,6 +1,5 @@
 /** The open page: what anybody may see of a story point, chosen by a facilitator and counted by the rules of `privacy`. */
 import type { Facet, Memberships } from '#lib/privacy/cross-table.ts';
-import type { Publication } from '#lib/privacy/publication.ts';
 import type {
 	ChoiceDimension,
 	ChoicesDimension,
@@ -21,14 +20,6 @@ export interface OpenSettings {
 	/** Ids of dimensions. */
 	readonly charts: readonly string[];
 	readonly intro: string;
-}
-
-/** The counts of one moment, all of them, as they stay until there are enough other stories. */
-export interface Edition {
-	readonly dimensions: readonly OpenDimension[];
-	readonly threshold: number;
-	/** `null` while there are too few stories. */
-	readonly publication: Publication | null;
 }
 
 export const MOST_CHARTS = 6;
@@ -95,26 +86,4 @@ function groupsAt(column: OpenColumn, row: number): readonly number[] {
 		case 'time':
 			return [];
 	}
-}
-
-/** What happened to the stories since an edition was made. */
-export interface Since {
-	/** In the edition. */
-	readonly stories: number;
-	readonly told: number;
-	readonly withdrawn: number;
-	readonly days: number;
-}
-
-/** Who took a story back is not counted for longer than this. */
-const WITHDRAWN_DAYS = 30;
-
-/**
- * Whether it is time for a new edition. Two editions may be subtracted too: so many stories must differ that nobody is found,
- * and so seldom that the noise of many editions does not average out.
- */
-export function isEditionDue({ threshold, publication }: Edition, { stories, told, withdrawn, days }: Since): boolean {
-	const different = told + withdrawn;
-	if (!publication) return different > 0;
-	return different >= Math.max(2 * threshold, stories / 5) || (withdrawn > 0 && days >= WITHDRAWN_DAYS);
 }

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { leastSquares, OtherWorlds } from '#test/attacker.ts';
-import { chanceFrom, someDice, somePopulation, type Population } from '#test/populations.ts';
+import { chanceFrom, overPopulations, someDice, type Population } from '#test/populations.ts';
 import { nameOfCell, tally } from './cross-table.ts';
 import { deduce, findPinned, type Seen } from './deduction.ts';
 import { publish, seenIn, shownIn } from './publication.ts';
@@ -14,15 +13,6 @@ const published = ({ facets, memberships, total }: Population, seed: number, thr
 	const publication = publish(facets, memberships, total, threshold, someDice(total, seed));
 	return publication && { publication, seen: seenIn(publication, facets, total, threshold) };
 };
-
-/** Runs over the same populations every time, and says how many groups there were to find. */
-function overPopulations(numRuns: number, work: (population: Population, seed: number) => void, overlapping = true) {
-	fc.assert(fc.property(somePopulation(overlapping), fc.nat(0xffff), work), {
-		seed: 2031,
-		numRuns,
-		endOnFailure: true
-	});
-}
 
 const exactly = (population: Population) =>
 	new Map(
@@ -227,44 +217,4 @@ const AVERAGES = Array.from({ length: 61 }, (_, size): readonly [number, number]
 			draws++;
 		}
 	return [size, sum / draws];
-});
-
-describe('a publication', () => {
-	const group = (size: number, of: number) => Array.from({ length: of }, (_, i) => [i < size ? 0 : 1]);
-	const facets = [{ groups: 2, overlaps: false, complete: true }];
-	/** The dice say what is written here: noise from -5 to 5. */
-	const diceSaying = (all: number, part: number) => ({
-		keys: Uint32Array.from({ length: 14 }, (_, i) => (i < 13 ? 1 : 1000)),
-		draw: (sum: number) => Math.ceil((((sum === 13 ? part : all) + 5) * 0x10000) / 11)
-	});
-	const telling = diceSaying(-5, 5);
-	const quiet = diceSaying(0, 0);
-
-	it('throws the dice again when something would follow from what they show', () => {
-		// Thirteen shown as 20 are at least 13; fourteen shown as 10 are not the same stories: so one is left.
-		const first = { parts: 1, shown: { '': 10, '0.0': 20 } };
-		expect(findPinned(seenIn(first, facets, 14, THRESHOLD), THRESHOLD)).toContainEqual({
-			name: '0.1',
-			low: 1,
-			high: 1
-		});
-		const publication = publish(facets, [group(13, 14)], 14, THRESHOLD, (thrown) => (thrown === 0 ? telling : quiet));
-		expect(publication).toEqual({ parts: 1, shown: { '': 15, '0.0': 15 } });
-	});
-
-	it('is not made when the dice keep telling', () => {
-		expect(publish(facets, [group(13, 14)], 14, THRESHOLD, () => telling)).toBeUndefined();
-	});
-
-	it('is not made of fewer stories than twice the threshold', () => {
-		for (const total of [0, 1, 5, 9])
-			expect(publish(facets, [group(total, total)], total, THRESHOLD, someDice(total, 1))).toBeUndefined();
-		expect(publish(facets, [group(10, 10)], 10, THRESHOLD, someDice(10, 1))).toBeDefined();
-	});
-
-	it('asks fewer answers at once when there would be too many groups', () => {
-		const wide = Array.from({ length: 6 }, () => ({ groups: 60, overlaps: false, complete: false }));
-		const memberships = wide.map(() => Array.from({ length: 300 }, (_, i) => [i % 60]));
-		expect(publish(wide, memberships, 300, THRESHOLD, someDice(300, 1))!.parts).toBe(2);
-	});
 });

@@ -14,6 +14,8 @@ export interface Dice {
 export interface Publication {
 	/** How many answers at once may be asked for, from 1. */
 	readonly parts: number;
+	/** How often the dice were thrown again; never shown. Publications of before this was kept lack it. */
+	readonly thrown?: number;
 	/** By name of the group, only what is shown. What is not here is not shown, be it empty or small. */
 	readonly shown: Readonly<Record<string, number>>;
 }
@@ -42,13 +44,38 @@ export function publish(
 	for (let parts = Math.min(MOST_PARTS, facets.length); parts > 0; parts--) {
 		if (parts > 1 && countCells(facets, parts) > MOST_CELLS) continue;
 		for (let thrown = 0; thrown < MOST_THROWS; thrown++) {
-			const publication = throwOnce(memberships, parts, threshold, diceOf(thrown));
-			// Decided by what would be shown, never by what is true, so that it tells nothing either.
-			if (findPinned(seenIn(publication, facets, total, threshold), threshold).length === 0) return publication;
+			const publication = { ...throwOnce(memberships, parts, threshold, diceOf(thrown)), thrown };
+			if (tellsNothing(publication, facets, total, threshold)) return publication;
 		}
 	}
 	return undefined;
 }
+
+/**
+ * The same stories with more facets, thrown as before, so that what was seen of them stays as it was.
+ * @returns `undefined` when something would follow, or how they were thrown is not known
+ */
+export function publishMore(
+	before: Publication,
+	facets: readonly Facet[],
+	memberships: Memberships,
+	total: number,
+	threshold: number,
+	diceOf: (thrown: number) => Dice
+): Publication | undefined {
+	const { thrown } = before;
+	if (thrown === undefined) return undefined;
+	for (let parts = Math.min(MOST_PARTS, facets.length); parts >= before.parts; parts--) {
+		if (countCells(facets, parts) > MOST_CELLS) continue;
+		const publication = { ...throwOnce(memberships, parts, threshold, diceOf(thrown)), thrown };
+		if (tellsNothing(publication, facets, total, threshold)) return publication;
+	}
+	return undefined;
+}
+
+/** Decided by what would be shown, never by what is true, so that it tells nothing either. */
+const tellsNothing = (publication: Publication, facets: readonly Facet[], total: number, threshold: number) =>
+	findPinned(seenIn(publication, facets, total, threshold), threshold).length === 0;
 
 function throwOnce(memberships: Memberships, parts: number, threshold: number, { keys, draw }: Dice): Publication {
 	const shown: Record<string, number> = {};

@@ -2,17 +2,19 @@ import { countSince } from '#lib/collect/server/story-changes.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { record } from '#lib/platform/server/audit.ts';
 import { authorise, inTransaction, type Context } from '#lib/platform/server/context.ts';
-import { publish } from '#lib/privacy/publication.ts';
+import type { Facet, Memberships } from '#lib/privacy/cross-table.ts';
+import { type Publication, publish, publishMore } from '#lib/privacy/publication.ts';
 import { diceFor } from '#lib/privacy/server/dice.ts';
-import { storyIdAt } from '../columns.ts';
-import { chosenColumns, type Edition, groupStories, isEditionDue, type OpenSettings } from '../open-page.ts';
+import { type Columns, storyIdAt } from '../columns.ts';
+import { chartsTogether, type Edition, isEditionDue, type Standing, whatToCount } from '../open-edition.ts';
+import { chosenColumns, groupStories, type OpenSettings } from '../open-page.ts';
 import { mayOpenToAll } from '../policy.ts';
 import { findOpenPage, type KeptOpenPage } from './open-queries.ts';
 import { readColumns } from './story-columns.ts';
 
 /**
- * Says what anybody may see, and makes it. While no new edition is due the same stories are counted, however often this is done:
- * nobody can be found by changing the settings to and fro.
+ * Says what anybody may see, and makes it. What was seen already stays as it is until the next edition, however often this is done
+ * and whoever left meanwhile: nobody can be found by saving to and fro.
  * @throws Problem `forbidden`
  */
 export async function saveOpenPage(ctx: Context, pointId: Id<'story-point'>, settings: OpenSettings): Promise<void> {
@@ -20,16 +22,14 @@ export async function saveOpenPage(ctx: Context, pointId: Id<'story-point'>, set
 
 	await inTransaction(ctx, async (ctx) => {
 		const before = await findOpenPage(ctx, pointId);
-		const until = before && !(await isDue(ctx, pointId, before)) ? before.until : ctx.now;
-		const made = await makeEdition(ctx, pointId, settings, until);
+		const made = await countFor(ctx, pointId, settings, before);
 		const { isOpen, threshold, charts, intro } = settings;
-		const chosen = { is_open: isOpen, threshold, charts: [...charts], intro };
+		const seen = isOpen || (before !== undefined && before.wasSeen && made.until.getTime() === before.until.getTime());
+		const chosen = { is_open: isOpen, threshold, charts: [...charts], intro, edition_seen: seen, ...asRow(made) };
 		await ctx.db
 			.insertInto('explore.open_pages')
-			.values({ organisation_id: ctx.organisationId, story_point_id: pointId, ...chosen, ...made })
-			.onConflict((conflict) =>
-				conflict.columns(['organisation_id', 'story_point_id']).doUpdateSet({ ...chosen, ...made })
-			)
+			.values({ organisation_id: ctx.organisationId, story_point_id: pointId, ...chosen })
+			.onConflict((conflict) => conflict.columns(['organisation_id', 'story_point_id']).doUpdateSet(chosen))
 			.execute();
 		await record(ctx, 'explore.open-page.save', pointId);
 	});
@@ -46,33 +46,80 @@ export async function renewOpenPages(ctx: Context): Promise<void> {
 	for (const { story_point_id } of points) {
 		const pointId = story_point_id as Id<'story-point'>;
 		const before = await findOpenPage(ctx, pointId);
-		if (!before || !(await isDue(ctx, pointId, before))) continue;
+		if (!before || !isEditionDue(await standingOf(ctx, pointId, before), before.settings)) continue;
 		await ctx.db
 			.updateTable('explore.open_pages')
-			.set(await makeEdition(ctx, pointId, before.settings, ctx.now))
+			.set({ edition_seen: before.settings.isOpen, ...asRow(await countAnew(ctx, pointId, before.settings)) })
 			.where('organisation_id', '=', ctx.organisationId)
 			.where('story_point_id', '=', pointId)
+			.where('made_at', '=', before.madeAt) // somebody may have saved since we looked
 			.execute();
 	}
 }
 
+type Counted = Pick<KeptOpenPage, 'edition' | 'stories' | 'until' | 'madeAt'>;
+
+async function countFor(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	settings: OpenSettings,
+	before: KeptOpenPage | undefined
+): Promise<Counted> {
+	const standing = before && (await standingOf(ctx, pointId, before));
+	const toCount = whatToCount(standing, settings);
+	if (!before || toCount === 'anew') return countAnew(ctx, pointId, settings);
+	return toCount === 'more' ? countMore(ctx, pointId, settings, before) : before;
+}
+
 const DAY_MS = 86_400_000;
 
-async function isDue(ctx: Context, pointId: Id<'story-point'>, before: KeptOpenPage): Promise<boolean> {
-	const days = (ctx.now.getTime() - before.madeAt.getTime()) / DAY_MS;
-	const since = await countSince(ctx, pointId, before.until);
-	return isEditionDue(before.edition, { ...since, stories: before.stories, days });
+async function standingOf(ctx: Context, pointId: Id<'story-point'>, before: KeptOpenPage): Promise<Standing> {
+	const { edition, wasSeen, stories, until, madeAt } = before;
+	const days = (ctx.now.getTime() - madeAt.getTime()) / DAY_MS;
+	return { edition, wasSeen, since: { ...(await countSince(ctx, pointId, until)), stories, days } };
 }
 
-async function makeEdition(ctx: Context, pointId: Id<'story-point'>, { charts, threshold }: OpenSettings, until: Date) {
-	const all = await readColumns(ctx, pointId, until);
+async function countAnew(ctx: Context, pointId: Id<'story-point'>, wished: OpenSettings): Promise<Counted> {
+	const all = await readColumns(ctx, pointId, ctx.now);
+	const edition = editionOf(all, wished.charts, wished.threshold, (facets, memberships) =>
+		publish(facets, memberships, all.rows, wished.threshold, diceFor(idsOf(all)))
+	);
+	return { edition, stories: all.rows, until: ctx.now, madeAt: ctx.now };
+}
+
+/** One question more of the stories of an edition that was seen; as it was, when that cannot be without showing more than that. */
+async function countMore(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	{ charts }: OpenSettings,
+	before: KeptOpenPage
+): Promise<Counted> {
+	const { publication, threshold } = before.edition;
+	const all = await readColumns(ctx, pointId, before.until);
+	if (!publication || all.rows !== before.stories) return before;
+	const edition = editionOf(all, chartsTogether(before.edition, charts), threshold, (facets, memberships) =>
+		publishMore(publication, facets, memberships, all.rows, threshold, diceFor(idsOf(all)))
+	);
+	return edition.publication ? { ...before, edition } : before;
+}
+
+function editionOf(
+	all: Columns,
+	charts: readonly string[],
+	threshold: number,
+	publishing: (...groups: readonly [readonly Facet[], Memberships]) => Publication | undefined
+): Edition {
 	const columns = chosenColumns(all.columns, charts);
 	const { facets, memberships } = groupStories(columns, all.rows);
-	const ids = Array.from({ length: all.rows }, (_, row) => storyIdAt(all, row));
-	const edition: Edition = {
-		dimensions: columns.map(({ dimension }) => dimension),
-		threshold,
-		publication: publish(facets, memberships, all.rows, threshold, diceFor(ids)) ?? null
-	};
-	return { edition: JSON.stringify(edition), edition_stories: all.rows, edition_until: until, made_at: ctx.now };
+	const publication = publishing(facets, memberships) ?? null;
+	return { charts, dimensions: columns.map(({ dimension }) => dimension), threshold, publication };
 }
+
+const idsOf = (all: Columns) => Array.from({ length: all.rows }, (_, row) => storyIdAt(all, row));
+
+const asRow = ({ edition, stories, until, madeAt }: Counted) => ({
+	edition: JSON.stringify(edition),
+	edition_stories: stories,
+	edition_until: until,
+	made_at: madeAt
+});

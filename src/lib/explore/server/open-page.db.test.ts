@@ -130,25 +130,54 @@ describe('the open page', () => {
 });
 
 describe('a new edition', () => {
-	it('is made when so many stories came that none of them can be told apart, not before', async ({ as }) => {
+	const shownTo = async (ctx: Context, point: StoredPoint) =>
+		(await findOpenPage(ctx, point.id))!.edition.publication!.shown;
+
+	it('is made a month later when so many stories differ that none of them can be told apart', async ({ as }) => {
 		const point = await storedPoint(as(bram));
 		await told(as(bram), point, 40);
 		await saveOpenPage(as(bram), point.id, SETTINGS);
 		const before = (await findOpenPage(as(bram), point.id))!.edition;
 
-		const after = later(as(bram), 1);
-		await told(after, point, 9);
-		await renewOpenPages({ ...after, actor: HOUSE });
+		await told(later(as(bram), 1), point, 9);
+		await renewOpenPages({ ...later(as(bram), 31), actor: HOUSE });
 		expect((await findOpenPage(as(bram), point.id))!.edition).toEqual(before);
-		// Nor by saving the same settings again.
-		await saveOpenPage(after, point.id, SETTINGS);
+		await told(later(as(bram), 2), point, 1);
+		await renewOpenPages({ ...later(as(bram), 29), actor: HOUSE });
 		expect((await findOpenPage(as(bram), point.id))!.edition).toEqual(before);
-
-		await told(after, point, 1);
-		await renewOpenPages({ ...after, actor: HOUSE });
+		await renewOpenPages({ ...later(as(bram), 31), actor: HOUSE });
 		const renewed = (await findOpenPage(as(bram), point.id))!;
 		expect(renewed.stories).toBe(50);
 		expect(renewed.edition).not.toEqual(before);
+	});
+
+	it('is made at once when there are twice as many stories', async ({ as }) => {
+		const point = await storedPoint(as(bram));
+		await told(as(bram), point, 20);
+		await saveOpenPage(as(bram), point.id, SETTINGS);
+		await told(later(as(bram), 1), point, 19);
+		await renewOpenPages({ ...later(as(bram), 2), actor: HOUSE });
+		expect((await findOpenPage(as(bram), point.id))!.stories).toBe(20);
+		await told(later(as(bram), 2), point, 1);
+		await renewOpenPages({ ...later(as(bram), 3), actor: HOUSE });
+		expect((await findOpenPage(as(bram), point.id))!.stories).toBe(40);
+	});
+
+	it('is not brought about by somebody who tells and takes back every day', async ({ as }) => {
+		const point = await storedPoint(as(bram));
+		await told(as(bram), point, 40);
+		await saveOpenPage(as(bram), point.id, SETTINGS);
+		const seen = await shownTo(as(bram), point);
+		for (let day = 1; day < 25; day += 4) {
+			const mine = await told(later(as(bram), day), point, 20);
+			await renewOpenPages({ ...later(as(bram), day + 1), actor: HOUSE });
+			await saveOpenPage(later(as(bram), day + 1), point.id, SETTINGS);
+			expect(await shownTo(as(bram), point)).toEqual(seen);
+			for (const id of mine) await withdrawn(later(as(bram), day + 2), id);
+			await renewOpenPages({ ...later(as(bram), day + 3), actor: HOUSE });
+			await saveOpenPage(later(as(bram), day + 3), point.id, SETTINGS);
+			expect(await shownTo(as(bram), point)).toEqual(seen);
+		}
 	});
 
 	it('no longer counts who took a story back, a month later at most', async ({ as }) => {
@@ -160,6 +189,77 @@ describe('a new edition', () => {
 		expect((await findOpenPage(as(bram), point.id))!.stories).toBe(40);
 		await renewOpenPages({ ...later(as(bram), 31), actor: HOUSE });
 		expect((await findOpenPage(as(bram), point.id))!.stories).toBe(39);
+	});
+
+	it('cannot be had by saving: no number that was seen moves, whoever left, so nothing averages out', async ({
+		as
+	}) => {
+		const point = await storedPoint(as(bram));
+		const ids = await told(as(bram), point, 60);
+		await saveOpenPage(as(bram), point.id, SETTINGS);
+		const seen = await shownTo(as(bram), point);
+		const looks: readonly Partial<OpenSettings>[] = [
+			{},
+			{ threshold: 4 },
+			{ threshold: 6 },
+			{ charts: ['pace'] },
+			{ charts: ['asked', 'places', 'who-helped'] },
+			{ isOpen: false },
+			{ intro: 'Iets anders.' },
+			{}
+		];
+		for (let save = 0; save < 24; save++) {
+			const ctx = later(as(bram), 1 + save);
+			// Somebody leaves now and then.
+			if (save % 3 === 2) await withdrawn(ctx, ids[save]!);
+			await saveOpenPage(ctx, point.id, { ...SETTINGS, ...looks[save % looks.length] });
+			expect(await shownTo(ctx, point)).toMatchObject(seen);
+		}
+		await saveOpenPage(later(as(bram), 25), point.id, SETTINGS);
+		expect((await findOpenPage(as(bram), point.id))!.edition.charts.length).toBeLessThan(5);
+	});
+
+	it('is not needed for one question more while nobody left: what was seen stays, and the new one comes beside it', async ({
+		as
+	}) => {
+		const point = await storedPoint(as(bram));
+		const ids = await told(as(bram), point, 60);
+		await saveOpenPage(as(bram), point.id, { ...SETTINGS, charts: ['who-helped'] });
+		const seen = await shownTo(as(bram), point);
+		await saveOpenPage(later(as(bram), 1), point.id, { ...SETTINGS, charts: ['pace', 'who-helped'] });
+		const { view } = await getOpenPage(as(VISITOR), point.id, NOTHING);
+		expect(view!.charts.map(({ dimension }) => dimension.id)).toEqual(['pace', 'who-helped']);
+		expect(await shownTo(as(bram), point)).toMatchObject(seen);
+
+		await withdrawn(later(as(bram), 2), ids[5]!);
+		await saveOpenPage(later(as(bram), 3), point.id, { ...SETTINGS, charts: ['pace', 'asked'], threshold: 7 });
+		const waiting = await getOpenPage(as(VISITOR), point.id, NOTHING);
+		expect(waiting.view!.charts.map(({ dimension }) => dimension.id)).toEqual(['pace']);
+		expect(waiting.view!.threshold).toBe(5);
+		// Saved on the third day after the edition of 1 March was made.
+		expect((await getOpenSettings(as(bram), point.id, NOTHING)).completeBy).toBe('2027-04-01');
+
+		await renewOpenPages({ ...later(as(bram), 31), actor: HOUSE });
+		const complete = await getOpenPage(as(VISITOR), point.id, NOTHING);
+		expect(complete.view!.charts.map(({ dimension }) => dimension.id)).toEqual(['pace', 'asked']);
+		expect(complete.view!.threshold).toBe(7);
+		expect((await getOpenSettings(as(bram), point.id, NOTHING)).completeBy).toBeUndefined();
+	});
+
+	it('may be made as often as somebody likes while only the team has seen it', async ({ as }) => {
+		const point = await storedPoint(as(bram));
+		const ids = await told(as(bram), point, 40);
+		const closed = { ...SETTINGS, isOpen: false };
+		await saveOpenPage(as(bram), point.id, closed);
+		await withdrawn(later(as(bram), 1), ids[3]!);
+		await saveOpenPage(later(as(bram), 2), point.id, { ...closed, threshold: 8, charts: ['places', 'asked'] });
+		expect(await findOpenPage(as(bram), point.id)).toMatchObject({ stories: 39, edition: { threshold: 8 } });
+		await saveOpenPage(later(as(bram), 3), point.id, SETTINGS);
+		expect(await findOpenPage(as(bram), point.id)).toMatchObject({ wasSeen: true, edition: { threshold: 5 } });
+		// Closing it does not make it unseen.
+		await saveOpenPage(later(as(bram), 4), point.id, closed);
+		await saveOpenPage(later(as(bram), 5), point.id, { ...closed, threshold: 8 });
+		expect(await findOpenPage(as(bram), point.id)).toMatchObject({ wasSeen: true, edition: { threshold: 5 } });
 	});
 });
 

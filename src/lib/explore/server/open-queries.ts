@@ -1,7 +1,9 @@
+import { localDayOf } from '#lib/collect/local-day.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import { USUAL_THRESHOLD } from '#lib/privacy/shown-count.ts';
-import { type Edition, mayBeOpen, type OpenDimension, type OpenSettings } from '../open-page.ts';
+import { EDITION_DAYS, type Edition, waits } from '../open-edition.ts';
+import { mayBeOpen, type OpenDimension, type OpenSettings } from '../open-page.ts';
 import { type OpenView, viewOf } from '../open-view.ts';
 import { mayOpenToAll } from '../policy.ts';
 import { openPageClosed } from '../problems.ts';
@@ -11,6 +13,8 @@ import { getStoryColumns } from './story-columns.ts';
 export interface KeptOpenPage {
 	readonly settings: OpenSettings;
 	readonly edition: Edition;
+	/** Whether the page was open while this edition stood. */
+	readonly wasSeen: boolean;
 	readonly stories: number;
 	readonly until: Date;
 	readonly madeAt: Date;
@@ -35,8 +39,9 @@ export async function findOpenPage(ctx: Context, pointId: Id<'story-point'>): Pr
 	return (
 		row && {
 			settings: { isOpen: row.is_open, threshold: row.threshold, charts: row.charts, intro: row.intro },
-			// Only saveOpenPage and renewOpenPages write it, and they take this type.
-			edition: row.edition as unknown as Edition,
+			// Only saveOpenPage and renewOpenPages write it, and they take this type; earlier ones left out what was chosen.
+			edition: { charts: row.charts, ...(row.edition as unknown as Omit<Edition, 'charts'>) },
+			wasSeen: row.edition_seen,
 			stories: row.edition_stories,
 			until: row.edition_until,
 			madeAt: row.made_at
@@ -63,6 +68,8 @@ export async function getOpenSettings(
 	readonly settings: OpenSettings;
 	readonly dimensions: readonly OpenDimension[];
 	readonly seen: OpenPage | undefined;
+	/** ISO 8601: the day by which everything that was chosen is there, when it is not there now. */
+	readonly completeBy: string | undefined;
 }> {
 	authorise(mayOpenToAll(ctx.actor));
 	const page = await findOpenPage(ctx, pointId);
@@ -70,12 +77,17 @@ export async function getOpenSettings(
 	return {
 		settings: page?.settings ?? { isOpen: false, threshold: USUAL_THRESHOLD, charts: [], intro: '' },
 		dimensions: columns.columns.map(({ dimension }) => dimension).filter(mayBeOpen),
-		seen: page && asSeen(page, query)
+		seen: page && asSeen(page, query),
+		completeBy: page && completeBy(page)
 	};
 }
+
+const completeBy = ({ settings, edition, madeAt }: KeptOpenPage) =>
+	// Counted in the night after.
+	waits(edition, settings) ? localDayOf(new Date(madeAt.getTime() + (EDITION_DAYS + 1) * 86_400_000)) : undefined;
 
 const asSeen = ({ settings, edition, madeAt }: KeptOpenPage, query: URLSearchParams): OpenPage => ({
 	intro: settings.intro,
 	madeOn: madeAt.toISOString().slice(0, 10),
-	view: viewOf(edition, query)
+	view: viewOf(edition, settings.charts, query)
 });

@@ -1,3 +1,4 @@
+import { localeOf } from '#lib/platform/language.ts';
 import type { Say } from '#lib/platform/messages.ts';
 import type { ShownCount } from '#lib/privacy/shown-count.ts';
 import { inLanguage } from '#lib/signify/words.ts';
@@ -41,3 +42,7 @@ export function chartWords({ dimension, bars }: OpenChart, language: string, say
 	const list = new Intl.ListFormat(language).format(answers);
 	return say('open.chart.most', { answers: list, count: countWords(most, say) });
 }
+
+/** @param day  ISO 8601 */
+export const dayWords = (day: string, language: string): string =>
+	new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
