@@ -208,6 +208,17 @@ export interface ExplorePatternSearches {
   story_point_id: string;
 }
 
+export interface ExplorePopulationTables {
+  dimension: string;
+  kept_at: Timestamp;
+  kept_by: string | null;
+  organisation_id: string;
+  rows: Json;
+  source: string;
+  story_point_id: string;
+  who: string;
+}
+
 export interface ExploreSelections {
   clauses: string;
   created_at: Timestamp;
@@ -410,6 +421,7 @@ export interface DB {
   "explore.open_quotes": ExploreOpenQuotes;
   "explore.pattern_marks": ExplorePatternMarks;
   "explore.pattern_searches": ExplorePatternSearches;
+  "explore.population_tables": ExplorePopulationTables;
   "explore.selections": ExploreSelections;
   "media.photos": MediaPhotos;
   "media.pictures": MediaPictures;

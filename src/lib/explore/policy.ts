@@ -22,5 +22,8 @@ export const mayMarkPatterns = mayReadStories;
 /** A map is for everybody who explores, and kept by whoever answers for the story point. */
 export const mayKeepMaps = mayOpenStoryPoints;
 
+/** So is a table of people that the experiences are laid beside. */
+export const mayKeepPopulations = mayKeepMaps;
+
 /** What everybody may see is for whoever answers for the story point. */
 export const mayOpenToAll = mayOpenStoryPoints;

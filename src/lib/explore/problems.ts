@@ -12,3 +12,4 @@ export const snapshotOfOtherVersion = () => new Problem('invalid', 'explore.snap
 export const patternNotFound = () => new Problem('not-found', 'explore.pattern.not-found');
 export const openPageClosed = () => new Problem('not-found', 'open.closed');
 export const mapNotFound = () => new Problem('not-found', 'areas.not-found');
+export const populationNotFound = () => new Problem('not-found', 'missing.not-found');

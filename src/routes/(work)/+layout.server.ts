@@ -25,6 +25,7 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'charts',
 		'areas',
 		'mirror',
+		'missing',
 		'reports',
 		'return',
 		'tables',

@@ -16,6 +16,7 @@ const PLACES: readonly (PointPlace & { readonly for: readonly (keyof PointRights
 	{ path: 'dashboard', label: 'collect.place.dashboard', for: ['read'] },
 	{ path: 'patronen', label: 'patterns.place', for: ['read'] },
 	{ path: 'spiegel', label: 'mirror.place', for: ['read'] },
+	{ path: 'wie-horen-we-nog-niet', label: 'missing.place', for: ['read'] },
 	{ path: 'selecties', label: 'collect.place.selections', for: ['read'] },
 	{ path: 'tafels', label: 'tables.place', for: ['read'] },
 	{ path: 'opnames', label: 'media.list.title', for: ['read'] },

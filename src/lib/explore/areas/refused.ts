@@ -1,5 +1,5 @@
 /**
- * Why a whole file with areas or inhabitants is not taken, said so that its owner can repair it.
+ * Why a whole file with areas is not taken, said so that its owner can repair it.
  * `code` is a key under `areas.refused.` in `messages/`; `params` fill its blanks.
  */
 export class AreasRefused extends Error {

@@ -40,6 +40,7 @@ import enSearch from '#messages/en/search.json' with { type: 'json' };
 import enRead from '#messages/en/read.json' with { type: 'json' };
 import enCharts from '#messages/en/charts.json' with { type: 'json' };
 import enAreas from '#messages/en/areas.json' with { type: 'json' };
+import enMissing from '#messages/en/missing.json' with { type: 'json' };
 import enMirror from '#messages/en/mirror.json' with { type: 'json' };
 import enReports from '#messages/en/reports.json' with { type: 'json' };
 import enReturn from '#messages/en/return.json' with { type: 'json' };
@@ -88,6 +89,7 @@ import nlSearch from '#messages/nl/search.json' with { type: 'json' };
 import nlRead from '#messages/nl/read.json' with { type: 'json' };
 import nlCharts from '#messages/nl/charts.json' with { type: 'json' };
 import nlAreas from '#messages/nl/areas.json' with { type: 'json' };
+import nlMissing from '#messages/nl/missing.json' with { type: 'json' };
 import nlMirror from '#messages/nl/mirror.json' with { type: 'json' };
 import nlReports from '#messages/nl/reports.json' with { type: 'json' };
 import nlReturn from '#messages/nl/return.json' with { type: 'json' };
@@ -128,6 +130,7 @@ const FILES = {
 		charts: nlCharts,
 		areas: nlAreas,
 		mirror: nlMirror,
+		missing: nlMissing,
 		reports: nlReports,
 		return: nlReturn,
 		tables: nlTables,
@@ -178,6 +181,7 @@ const FILES = {
 		charts: enCharts,
 		areas: enAreas,
 		mirror: enMirror,
+		missing: enMissing,
 		reports: enReports,
 		return: enReturn,
 		tables: enTables,
@@ -223,6 +227,7 @@ export const TEAM_ROOMS: readonly SpokenRoom[] = [
 	'charts',
 	'areas',
 	'mirror',
+	'missing',
 	'reports',
 	'return',
 	'tables',

@@ -19,7 +19,13 @@ export const load: PageServerLoad = async ({ locals: { ctx, language }, params, 
 	const point = await getStoryPoint(ctx, params.punt);
 	const entrances = await listEntrances(ctx, point.id);
 	const counted = entrances.reduce((sum, { experiences }) => sum + experiences, 0);
+	const areas = (await areasOf(ctx, point)).map(({ id, label }) => ({ id, label: inLanguage(label, language) }));
 	return {
+		/** What another screen thinks of for a new entrance. */
+		wanted: {
+			name: url.searchParams.get('naam')?.slice(0, LONGEST_NAME) ?? '',
+			area: areas.find(({ id }) => id === url.searchParams.get('wijk'))?.id ?? ''
+		},
 		entrances: entrances.map((entrance) => {
 			const address = addressOf(url.origin, point.slug, entrance.code);
 			const { size, path } = qrCodeOf(address);
@@ -27,7 +33,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, language }, params, 
 		}),
 		without: point.experiences - counted,
 		languages: point.definition.languages.map((tag) => ({ id: tag, label: nameOf(tag, language) })),
-		areas: (await areasOf(ctx, point)).map(({ id, label }) => ({ id, label: inLanguage(label, language) })),
+		areas,
 		mayManage: mayManageEntrances(ctx.actor)
 	};
 };
