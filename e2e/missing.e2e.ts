@@ -73,6 +73,7 @@ describe('who is missing', () => {
 		const page = await visit({ signedIn: true });
 		await page.goto(`${HERE}/tabel`);
 		await bring(page, Buffer.from('rol,aantal\nInwoner,900\nVrijwilliger,40\nBeroepskracht,60\n', 'latin1'));
+		await page.locator('#svelte-announcer').waitFor({ state: 'attached' });
 		await page.getByLabel('Antwoord bij Beroepskracht').selectOption({ index: 4 });
 		await page.getByLabel('Wie zijn deze mensen?').fill('mensen');
 		await page.getByLabel('Waar komen de aantallen vandaan').fill('verzonnen, 2026');

@@ -46,7 +46,7 @@ export interface Balance {
 	readonly people: number;
 	/** The smallest ratio first. */
 	readonly groups: readonly GroupBalance[];
-	/** Of all experiences, how many would be of another group if all were in proportion; a fraction of 1. */
+	/** Of all experiences, how many would be of another group if all were in proportion; a fraction of 1, small groups as one. */
 	readonly moved: number;
 	/** Of χ² over all groups, small ones as one; `undefined` where there are too few experiences for it. */
 	readonly p: number | undefined;
@@ -78,13 +78,12 @@ export function balanceOf(counts: readonly GroupCount[]): Balance | undefined {
 		stories,
 		people,
 		groups: groups.toSorted((a, b) => a.ratio.size - b.ratio.size || b.expected - a.expected),
-		moved: sumOf(groups.map(({ count, expected }) => Math.abs(count - expected))) / stories / 2,
-		p: togetherOf(groups, stories)
+		...together(groups, stories)
 	};
 }
 
-/** χ² over all groups, those that would have few as one; which they are does not depend on what was heard. */
-function togetherOf(groups: readonly GroupBalance[], stories: number): number | undefined {
+/** All groups, those that would have few as one; which they are does not depend on what was heard. */
+function together(groups: readonly GroupBalance[], stories: number): Pick<Balance, 'moved' | 'p'> {
 	const cells: { count: number; expected: number }[] = [];
 	for (const { count, expected } of groups.toSorted((a, b) => a.expected - b.expected)) {
 		const last = cells.at(-1);
@@ -94,12 +93,15 @@ function togetherOf(groups: readonly GroupBalance[], stories: number): number | 
 			last.expected += expected;
 		}
 	}
-	if (cells.length < 2) return undefined;
-	return goodnessOfFit(
+	const off = sumOf(cells.map(({ count, expected }) => Math.abs(count - expected)));
+	return { moved: off / 2 / stories, p: cells.length < 2 ? undefined : chanceOf(cells, stories) };
+}
+
+const chanceOf = (cells: readonly { count: number; expected: number }[], stories: number) =>
+	goodnessOfFit(
 		cells.map(({ count }) => count),
 		cells.map(({ expected }) => expected / stories)
 	);
-}
 
 function verdictOf(ratio: number, stands: boolean, expected: number): Verdict {
 	const [low, high] = NEAR;

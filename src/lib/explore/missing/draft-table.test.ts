@@ -60,7 +60,7 @@ describe('a group of a table', () => {
 	it('is added up, left out or named by hand', () => {
 		const groups = ['18–24', '25–34', 'onbekend'].map((name, place) => ({ name, people: 10 * (place + 1) }));
 		expect(pointedRows(groups, ['a', '18 Tot 35', ''], AGE).map(({ option }) => option)).toEqual(['a', 'a', null]);
-		expect(() => pointedRows(groups, ['a', 'oud'], AGE)).toThrow('no-such-answer');
+		expect(pointedRows(groups, ['a', 'oud'], AGE).map(({ option }) => option)).toEqual(['a', null, null]);
 	});
 });
 
@@ -70,14 +70,14 @@ describe('a table that is looked at', () => {
 	it('is laid beside the question of which it names most answers', () => {
 		const chosen = guess(read, QUESTIONS, noAliases);
 		expect(chosen).toEqual({ dimension: 'area', group: 0, people: 1 });
-		expect(matchedRows(read, chosen, QUESTIONS, noAliases).map(({ option }) => option)).toEqual(['noord', null, null]);
+		expect(matchedRows(read, chosen, AREA, noAliases).map(({ option }) => option)).toEqual(['noord', null, null]);
 	});
 
 	it('is known by the code beside a name that nobody knows', () => {
 		const read = readTableText('code;wijk;inwoners\nWK04;Noord;10\nWK06;Een andere naam;20\nWK09;Rand;5\n');
 		const aliasesOf = () => ({ noord: ['WK04', 'Noord'], zuid: ['WK06', 'Zuid'] });
 		const chosen = guess(read, QUESTIONS, aliasesOf);
-		expect(matchedRows(read, chosen, QUESTIONS, aliasesOf)).toEqual([
+		expect(matchedRows(read, chosen, AREA, aliasesOf)).toEqual([
 			{ name: 'Noord', people: 10, option: 'noord' },
 			{ name: 'Een andere naam', people: 20, option: 'zuid' },
 			{ name: 'Rand', people: 5, option: null }

@@ -35,11 +35,10 @@ const likeliness = ({ shape }: ChoiceDimension) => (shape === 'areas' ? 1 : 0);
  */
 export function matchedRows(
 	read: ReadTable,
-	chosen: Chosen,
-	questions: readonly ChoiceDimension[],
+	chosen: ChosenColumns,
+	{ id, options }: ChoiceDimension,
 	aliasesOf: AliasesOf
 ): readonly PopulationRow[] {
-	const { id, options } = questionOf(questions, chosen.dimension);
 	const groups = countPeople(read, chosen);
 	const found = matchGroups(
 		groups.map(({ name }) => name),
@@ -57,8 +56,8 @@ function codesOf(aliases: Aliases): (row: TableRow) => string | null {
 }
 
 /**
- * The rows as somebody pointed out which answer each is: the id of an option or what it is called; nothing leaves a row out.
- * @throws TableRefused
+ * The rows as somebody pointed out which answer each is: the id of an option or what it is called. What is neither leaves
+ * its row out, as nothing does.
  */
 export function pointedRows(
 	groups: readonly CountedGroup[],
@@ -66,12 +65,13 @@ export function pointedRows(
 	{ options }: ChoiceDimension
 ): readonly PopulationRow[] {
 	const ids = new Set(options.map(({ id }) => id));
+	const called = matchGroups(
+		groups.map((_, place) => pointed[place] ?? ''),
+		options
+	);
 	return groups.map((group, place) => {
 		const said = pointed[place] ?? '';
-		const option = said === '' ? null : ids.has(said) ? said : matchGroups([said], options)[0]!;
-		if (said !== '' && option === null)
-			throw new TableRefused('no-such-answer', { name: group.name, answer: said.slice(0, 80) });
-		return { ...group, option };
+		return { ...group, option: ids.has(said) ? said : called[place]! };
 	});
 }
 

@@ -24,7 +24,7 @@ export interface Draft {
 	readonly source: string;
 	/** To be kept as it is; the last checks are made by then. */
 	readonly table: PopulationTable | undefined;
-	readonly refused?: { readonly code: string; readonly params: TableRefused['params'] };
+	readonly refused?: { readonly code: string; readonly params: TableRefused['params'] } | undefined;
 }
 
 interface Labelled {
@@ -66,17 +66,35 @@ export function draftOf(read: ReadTable, chosen: Chosen, asked: Asked, language:
 	};
 	try {
 		const question = questionOf(asked.questions, chosen.dimension);
-		const rows =
-			said.pointed && !isChanged
-				? pointedRows(countPeople(read, chosen), pointed, question)
-				: matchedRows(read, chosen, asked.questions, asked.aliasesOf);
-		const table = { dimension: question.id, who, source, rows };
-		return { ...shown, rows, typed: [], table };
+		const rows = rowsOf(read, chosen, question, asked.aliasesOf, isChanged ? undefined : said.pointed);
+		const refused = isChanged ? undefined : noAnswerIn(rows, pointed);
+		if (refused) return { ...shown, rows, table: undefined, refused };
+		return { ...shown, rows, typed: [], table: { dimension: question.id, who, source, rows } };
 	} catch (problem) {
 		if (!(problem instanceof TableRefused)) throw problem;
 		const refused = { code: problem.code, params: problem.params };
 		return { ...shown, rows: rowsAnyway(read, chosen), table: undefined, refused };
 	}
+}
+
+/** As they were pointed out, else as they are most likely. */
+function rowsOf(
+	read: ReadTable,
+	chosen: Chosen,
+	question: ChoiceDimension,
+	aliasesOf: AliasesOf,
+	pointed: readonly string[] | undefined
+): readonly PopulationRow[] {
+	return pointed
+		? pointedRows(countPeople(read, chosen), pointed, question)
+		: matchedRows(read, chosen, question, aliasesOf);
+}
+
+/** The first row of which somebody typed what is no answer. */
+function noAnswerIn(rows: readonly PopulationRow[], pointed: readonly string[]): Draft['refused'] {
+	const place = rows.findIndex(({ option }, place) => option === null && (pointed[place] ?? '') !== '');
+	const row = rows[place];
+	return row && { code: 'no-such-answer', params: { name: row.name, answer: pointed[place]!.slice(0, 80) } };
 }
 
 /** The rows without their answers, where they can be read at all. */

@@ -23,7 +23,7 @@ export interface PopulationTable {
 export const LARGEST_TABLE_MB = 1;
 export const MOST_ROWS = 500;
 export const MOST_PEOPLE = 10_000_000_000;
-export const LONGEST_GROUP = 200;
+export const LONGEST_GROUP = 500;
 export const LONGEST_WHO = 60;
 export const LONGEST_SOURCE = 200;
 
