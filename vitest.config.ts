@@ -33,8 +33,10 @@ export default defineConfig({
 					globalSetup: ['e2e/setup.ts'],
 					testTimeout: 60_000,
 					hookTimeout: 120_000,
-					// Each in a house of its own: most of the time a browser waits, and two cores can do for two.
-					maxWorkers: 2,
+					// Each in a house of its own: most of the time a browser waits, and two cores can do for three.
+					maxWorkers: 3,
+					// A machine that was busy for a moment is no mistake of the house; what is broken breaks twice.
+					retry: 1,
 					sequence: { groupOrder: 1 }
 				}
 			},
