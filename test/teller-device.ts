@@ -10,6 +10,8 @@ import type { Tab, World } from '#lib/collect/ui/desk-world.ts';
 export const point = { slug: 'lindewaard', title: 'Lindewaard' };
 
 /** A house at the other end: stores by id, answers the same telling the same way. */
+const isOther = (one: Telling, other: Telling) => one.key !== other.key || one.text !== other.text;
+
 export class House {
 	readonly stories = new Map<string, Telling>();
 	/** How long a letter is under way. */
@@ -27,7 +29,7 @@ export class House {
 		if (trouble) return trouble;
 		if (this.mood === 'refuses') return { kind: 'answer', status: 400, isProblem: true };
 		const known = this.stories.get(telling.id);
-		if (known && known.key !== telling.key) return { kind: 'answer', status: 409, isProblem: true };
+		if (known && isOther(known, telling)) return { kind: 'answer', status: 409, isProblem: true };
 		const refusal = known ? undefined : (this.#claimPhotos(telling) ?? this.#claimSound(telling));
 		if (refusal) return refusal;
 		if (!known) this.stories.set(telling.id, telling);

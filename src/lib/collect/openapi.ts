@@ -111,7 +111,9 @@ const POST_TELLING = {
 		404: problemOf('Dit vertelpunt is er niet.'),
 		406: problemOf('Alleen JSON.'),
 		408: problemOf('Na een minuut was niet alles binnen.'),
-		409: problemOf('Het vertelpunt is niet open, of dit `id` kwam eerder met een andere `sleutel`.'),
+		409: problemOf(
+			'Het vertelpunt is niet open, of dit `id` kwam eerder met een andere `sleutel` of met andere woorden.'
+		),
 		413: problemOf('Te groot: hoogstens 512 kB.'),
 		415: problemOf('Alleen `application/json`.'),
 		425: problemOf('Een opname of foto is nog niet aangekomen; stuur de ervaring daarna opnieuw.'),

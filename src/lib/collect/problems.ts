@@ -9,6 +9,8 @@ export const storyPointClosed = () => new Problem('conflict', 'collect.story-poi
 export const storyNotFound = () => new Problem('not-found', 'collect.story.not-found');
 /** The id is already somebody's, and this is not the key it came with. */
 export const storyHasOtherKey = () => new Problem('conflict', 'collect.story.other-key');
+/** The id is this teller's, and what they told under it reads otherwise; it is theirs to send under a new one. */
+export const storyHasOtherWords = () => new Problem('conflict', 'collect.story.other-words');
 /** No sheet of this point was ever printed from it. */
 export const paperVersionUnknown = () => new Problem('not-found', 'collect.paper.version-unknown');
 /** Typed over from paper before, by whoever. */

@@ -16,6 +16,7 @@ import {
 	slugReserved,
 	slugTaken,
 	storyHasOtherKey,
+	storyHasOtherWords,
 	storyPointClosed,
 	storyPointNotOpenYet,
 	codesRanOut,
@@ -75,7 +76,7 @@ export async function openStoryPoint(ctx: Context, point: NewStoryPoint): Promis
  * The same telling may arrive any number of times, also after its point closed or its story was withdrawn: there is one
  * story, and the receipt is the same. When this returns, the story is on disk.
  *
- * @throws Problem `conflict` when the point does not take it now, or when the id came with another key before;
+ * @throws Problem `conflict` when the point does not take it now, or when the id came with another key or other words before;
  *   `too-many` when somebody keeps trying keys; `too-early` when its recording or a photo has not come yet; {@link TellingInvalid}
  */
 export async function tellStory(ctx: Context, point: StoryPoint, telling: Telling, source: Source): Promise<Receipt> {
@@ -154,7 +155,7 @@ const KEY_ATTEMPTS = { most: 60, seconds: 3600 };
 async function receiptAgain(
 	ctx: Context,
 	point: StoryPoint,
-	{ id, key }: Telling,
+	{ id, key, text }: Telling,
 	earlier: KeptTelling
 ): Promise<Receipt> {
 	const counted = await attempt(ctx, 'collect.telling.key', [{ key: [ctx.organisationId, id], ...KEY_ATTEMPTS }]);
@@ -163,8 +164,12 @@ async function receiptAgain(
 	);
 	if (!followCode || earlier.storyPointId !== point.id) throw storyHasOtherKey();
 	await counted.forgive();
+	// Two pages that could not see each other went on with the same words: what the second one wrote is not here yet.
+	if (earlier.textAsSent !== undefined && inOneLine(earlier.textAsSent) !== inOneLine(text)) throw storyHasOtherWords();
 	return { id, followCode, receivedAt: earlier.receivedAt.toISOString() };
 }
+
+const inOneLine = (text: string) => text.normalize().replace(/\s+/g, ' ').trim();
 
 /** Equals no hash: experiences that were imported have no code. */
 const NO_HASH = Buffer.alloc(32);

@@ -8,6 +8,7 @@ import { storeVersion } from '#lib/signify/server/commands.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { readFollowCode } from '../follow-code.ts';
 import { tellStory } from './commands.ts';
+import { followStory, withdrawStory } from './follow.ts';
 import { hashOfFollowCode } from './follow-codes.ts';
 
 const days = (count: number) => new Date(MONDAY.getTime() + count * 24 * 60 * 60 * 1000);
@@ -161,6 +162,28 @@ describe('telling again', () => {
 		});
 
 		expect(await storiesIn(as(VISITOR))).toMatchObject([{ text: telling.text }]);
+	});
+
+	it('is a conflict in other words, which would be lost otherwise, unless they were changed or taken back here since', async ({
+		as
+	}) => {
+		const point = await openPoint(as(VISITOR));
+		const telling = aTelling();
+		const first = await tellStory(as(VISITOR), point, telling, 'web');
+		const wentOn = { ...telling, text: 'Hier ging een ander tabblad mee verder.' };
+
+		for (const at of [point, { ...point, closesAt: days(-1) }])
+			await expect(tellStory(as(VISITOR), at, wentOn, 'web')).rejects.toMatchObject({
+				kind: 'conflict',
+				code: 'collect.story.other-words'
+			});
+		expect(await storiesIn(as(VISITOR))).toMatchObject([{ text: telling.text }]);
+		const respaced = { ...telling, text: `  ${telling.text.replaceAll(' ', '\r\n')} ` };
+		expect(await tellStory(as(VISITOR), point, respaced, 'web')).toEqual(first);
+
+		const pass = await followStory(as(VISITOR), first.followCode, { mark: 'm', isTrusted: false }, '::1');
+		await withdrawStory(as(VISITOR), pass);
+		expect(await tellStory(as(VISITOR, { now: days(2) }), point, telling, 'web')).toEqual(first);
 	});
 
 	it('is a conflict at another story point', async ({ as }) => {

@@ -64,13 +64,15 @@ export interface KeptTelling {
 	readonly storyPointId: Id<'story-point'>;
 	readonly followCodeHash: Buffer | null;
 	readonly receivedAt: Date;
+	/** As it was sent; `undefined` when it was taken back, or written down or changed since. */
+	readonly textAsSent: string | undefined;
 }
 
 /** What is left to compare a telling with that arrives again; also after its story was withdrawn. */
 export async function findKeptTelling(ctx: Context, id: string): Promise<KeptTelling | undefined> {
 	const row = await ctx.db
 		.selectFrom('collect.stories')
-		.select(['story_point_id', 'follow_code_hash', 'received_at'])
+		.select(['story_point_id', 'follow_code_hash', 'received_at', 'changed_at', 'text'])
 		.where('organisation_id', '=', ctx.organisationId)
 		.where('id', '=', id)
 		.executeTakeFirst();
@@ -78,6 +80,7 @@ export async function findKeptTelling(ctx: Context, id: string): Promise<KeptTel
 	return {
 		storyPointId: row.story_point_id as Id<'story-point'>,
 		followCodeHash: row.follow_code_hash,
-		receivedAt: row.received_at
+		receivedAt: row.received_at,
+		textAsSent: row.changed_at.getTime() === row.received_at.getTime() ? (row.text ?? undefined) : undefined
 	};
 }
