@@ -105,4 +105,43 @@ describe('the charts of the dashboard', () => {
 		});
 		await expectNoAxeViolations(page);
 	});
+
+	it('say which answers were chosen together, and follow who presses such a pair', async ({ visit }) => {
+		const page = await visit({ signedIn: true });
+		await page.goto(DASHBOARD);
+		await page.locator('[data-counted-by=browser]').waitFor();
+
+		const helpers = chart(page, HELPERS);
+		await helpers.getByText('Samen gekozen').focus();
+		await page.keyboard.press('Enter');
+		const matrix = helpers.getByRole('group', { name: `${HELPERS} Hoe vaak antwoorden samen gekozen zijn` });
+		await matrix.waitFor();
+		await lookAtAll(helpers, 'together');
+		await page.setViewportSize(SCREENS.laptop);
+
+		// From the first cell one down and one to the right; every cell says itself what it counts.
+		await matrix.getByRole('button').first().focus();
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('ArrowRight');
+		const first = helpers.locator('ol').first().getByRole('button').first();
+		const said = await first.locator('.said').innerText();
+		const [, both] = /^(\d+) van de \d+ die ‘.+’ kozen, kozen ook ‘.+’$/.exec(said) ?? [];
+		const cell = matrix.getByRole('button', { name: said, exact: true });
+		expect(await page.evaluate(() => document.activeElement?.getAttribute('data-cell'))).toBe('2/1');
+		await cell.focus();
+		await page.keyboard.press('Space');
+		await vi.waitFor(async () => {
+			expect(decodeURIComponent(page.url())).toMatch(/\.hoe=alle/);
+			expect(await page.locator('.summary').first().innerText()).toMatch(new RegExp(`^${both}\\b`));
+		});
+		expect(await cell.getAttribute('aria-pressed')).toBe('true');
+		expect(await first.getAttribute('aria-pressed')).toBe('true');
+		await expectNoAxeViolations(page);
+
+		await page.setViewportSize(SCREENS.phone);
+		expect(await matrix.isVisible()).toBe(false);
+		await first.focus();
+		await page.keyboard.press('Enter');
+		await vi.waitFor(() => expect(new URL(page.url()).search).toBe(''));
+	});
 });

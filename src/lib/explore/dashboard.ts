@@ -2,6 +2,7 @@
 import type { Id } from '#lib/platform/id.ts';
 import type { MapView } from './areas/map-view.ts';
 import type { ChartCounts, ChartShape } from './chart.ts';
+import type { TogetherOfQuestions } from './chosen-together.ts';
 import type { Selection } from './selection.ts';
 import type { ZonesOfTriads } from './zones.ts';
 
@@ -44,6 +45,7 @@ export interface DashboardView {
 	readonly shapes: readonly ChartShape[];
 	readonly counts: readonly ChartCounts[];
 	readonly zones: ZonesOfTriads;
+	readonly together: TogetherOfQuestions;
 	readonly excerpts: readonly Excerpt[];
 	readonly words: WordsTaken;
 }

@@ -10,6 +10,7 @@ import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import type { Dimension } from '#lib/signify/dimension.ts';
 import { chartOf } from '../chart.ts';
+import { togetherOf } from '../chosen-together.ts';
 import type { Clause } from '../clause.ts';
 import { storyIdAt } from '../columns.ts';
 import {
@@ -54,6 +55,7 @@ export async function getDashboard(
 		shapes: charts.map(({ shape }) => shape),
 		counts: charts.map(({ counts }, place) => counts(tallies[place]!)),
 		zones: story.zones(clauses),
+		together: togetherOf(columns, tallies),
 		excerpts: await excerptsOf(ctx, pointId, idsOf(live, listed), sought),
 		words: takenFrom(sought)
 	};

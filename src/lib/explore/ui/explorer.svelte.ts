@@ -1,6 +1,7 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- what the screen shows is `$state.raw`, and made anew each time */
 import type { Id } from '#lib/platform/id.ts';
 import { type Chart, chartOf, type ChartCounts, type ChartShape, timeChart } from '../chart.ts';
+import { togetherOf, type TogetherOfQuestions } from '../chosen-together.ts';
 import type { Clause, StoriesClause } from '../clause.ts';
 import { type Column, type Columns, storyIdAt } from '../columns.ts';
 import { type DashboardView, LIST_STEP } from '../dashboard.ts';
@@ -29,6 +30,8 @@ export class Explorer {
 	/** The counts of when the finger last rested: for what need not follow it. */
 	settled = $state.raw<readonly ChartCounts[]>([]);
 	zones = $state.raw<ZonesOfTriads>({});
+	/** Follows only where somebody looks: see `watchTogether`. */
+	together = $state.raw<TogetherOfQuestions>({});
 	matching = $state.raw(0);
 	/** The first stories of the list; `undefined` until the engine knows them. */
 	ids = $state.raw<readonly Id<'story'>[] | undefined>();
@@ -49,6 +52,7 @@ export class Explorer {
 	/** How somebody wants time divided, by dimension id. */
 	#units: Readonly<Record<string, TimeUnit>> = {};
 	#words: { readonly words: string; readonly clause: StoriesClause } | undefined;
+	#watched: ReadonlySet<string> = new Set();
 	#zones: ReturnType<typeof openZones> | undefined;
 	/** Came while somebody was reading: counted, but not put in the list under their finger. */
 	#unlisted: ReadonlySet<string> = new Set();
@@ -62,6 +66,7 @@ export class Explorer {
 		this.counts = view.counts;
 		this.settled = view.counts;
 		this.zones = view.zones;
+		this.together = view.together;
 		this.matching = view.matching;
 	}
 
@@ -155,6 +160,13 @@ export class Explorer {
 		return column.kind === 'time' && unit ? timeChart(column, unit) : chartOf(column);
 	}
 
+	/** From now on counts which answers of this question were chosen together, or no longer. */
+	watchTogether(dimension: string, isWatched: boolean): void {
+		const others = [...this.#watched].filter((id) => id !== dimension);
+		this.#watched = new Set(isWatched ? [...others, dimension] : others);
+		if (isWatched) this.#schedule();
+	}
+
 	/** Makes the engine ready for a change in this chart. */
 	focus(dimension: string): void {
 		this.#live?.focus(dimension);
@@ -191,6 +203,7 @@ export class Explorer {
 		if (this.#charts.some(({ shape }, place) => shape !== this.shapes[place]))
 			this.shapes = this.#charts.map(({ shape }) => shape);
 		this.counts = this.#charts.map(({ counts }, place) => counts(tallies[place]!));
+		if (this.#watched.size > 0) this.together = togetherOf(live.columns.columns, tallies, this.#watched);
 		this.matching = matching;
 		this.ids = live
 			.matching(this.listed + this.#unlisted.size)
