@@ -125,4 +125,64 @@ describe('the open page', () => {
 		await team.getByText('De pagina is dicht.').waitFor();
 		expect((await (await visit()).goto(OPEN))!.status()).toBe(404);
 	});
+
+	it('quotes who agreed, whatever is chosen, until the quote is taken away', async ({ visit }) => {
+		const team = await visit({ signedIn: true });
+		await openToAll(team);
+		await team.goto('/werk/vertelpunten/samenleren/dashboard?woorden=rondje');
+		await team.getByRole('link', { name: 'Het rondje' }).click();
+		// From here on without loading anew, so that whatever is typed stays.
+		await team.getByRole('link', { name: 'Citeer op de open pagina' }).click();
+		const passage = team.getByLabel('Het stukje dat iedereen mag lezen');
+		expect(await passage.inputValue()).toContain('Ik hoor er meer dan in de hele week daarvoor.');
+		await passage.fill('Ik hoor er minder dan in de hele week daarvoor.');
+		await team.getByRole('button', { name: 'Bekijk hoe het eruitziet' }).click();
+		await team.getByRole('link', { name: 'Dit staat niet zo in de ervaring.' }).waitFor();
+		await expectNoAxeViolations(team);
+
+		const plain = await visit({ signedIn: true, javaScriptEnabled: false });
+		await plain.goto(team.url());
+		const quoted = 'elke vrijdag een rondje zonder afspraken. […] Ik hoor er meer dan in de hele week daarvoor.';
+		await plain.getByLabel('Het stukje dat iedereen mag lezen').fill(quoted);
+		await plain.getByRole('button', { name: 'Bekijk hoe het eruitziet' }).click();
+		await plain.locator('blockquote', { hasText: quoted }).waitFor();
+		await expectNoAxeViolations(plain);
+		await plain.getByRole('button', { name: 'Bewaar dit citaat' }).click();
+		await plain.getByText('Het citaat is bewaard.').waitFor();
+
+		const page = await visit();
+		await page.goto(OPEN);
+		await page.locator('blockquote', { hasText: quoted }).waitFor();
+		await firstAnswer(page).click();
+		await page.getByRole('heading', { name: 'Jouw keuze' }).waitFor();
+		await page.locator('blockquote', { hasText: quoted }).waitFor();
+		await expectNoAxeViolations(page);
+
+		await plain.getByRole('button', { name: 'Haal dit citaat weg' }).click();
+		await plain.getByText('Het citaat is weg.').waitFor();
+		await page.goto(OPEN);
+		await page.locator('section.chart').first().waitFor();
+		expect(await page.locator('blockquote').count()).toBe(0);
+	});
+
+	it('leads to what happens and to telling, and back, as long as it is open', async ({ visit }) => {
+		const team = await visit({ signedIn: true, javaScriptEnabled: false });
+		await openToAll(team);
+		await team
+			.getByRole('textbox', { name: 'Wat er met de ervaringen gebeurde' })
+			.fill('Er komt een bankje bij de vijver.');
+		await team.getByRole('button', { name: 'Bewaar en maak de pagina' }).click();
+		const page = await visit({ javaScriptEnabled: false, viewport: SCREENS.phone });
+		await page.goto('/vertel/samenleren/wat-gebeurt-er');
+		await page.getByRole('link', { name: 'Kijk wat mensen hier vertelden' }).click();
+		await page.getByText('Er komt een bankje bij de vijver.').waitFor();
+		await expectNoAxeViolations(page);
+		await page.getByRole('link', { name: 'Lees wat er nog gaat gebeuren' }).click();
+		await page.getByRole('heading', { name: 'Wat gebeurt er met mijn ervaring?' }).waitFor();
+
+		await team.getByLabel('Iedereen mag deze pagina zien').uncheck();
+		await team.getByRole('button', { name: 'Bewaar en maak de pagina' }).click();
+		await page.reload();
+		expect(await page.getByRole('link', { name: 'Kijk wat mensen hier vertelden' }).count()).toBe(0);
+	});
 });

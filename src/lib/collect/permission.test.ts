@@ -23,6 +23,16 @@ describe('a use of a story', () => {
 		expect(permissionFor('discuss', asked, {})).toBe('refused');
 	});
 
+	it('may be a piece in a report for who wants anybody to read it, not the other way around', () => {
+		const site = [consent('site', 'publish')];
+		expect(permissionFor('quote', site, { site: true })).toBe('given');
+		expect(permissionFor('quote', site, {})).toBe('refused');
+		expect(permissionFor('publish', [consent('report', 'quote')], { report: true })).toBe('not-asked');
+		const both = [consent('report', 'quote'), ...site];
+		expect(permissionFor('quote', both, { report: true })).toBe('given');
+		expect(permissionFor('publish', both, { report: true })).toBe('refused');
+	});
+
 	it('is not asked where nothing is about it, whatever the words and ids look like', () => {
 		expect(permissionFor('quote', [consent('quote'), consent('table', 'discuss')], { quote: true })).toBe('not-asked');
 	});

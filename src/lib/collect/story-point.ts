@@ -2,8 +2,8 @@ import type { Id } from '#lib/platform/id.ts';
 import type { Words } from '#lib/signify/words.ts';
 import type { PointState } from './point-state.ts';
 
-/** What a team does with a story besides reading it, for which it needs a yes of its own. */
-export const CONSENT_USES = ['discuss', 'quote'] as const;
+/** What a team does with a story besides reading it, for which it needs a yes of its own; `publish` is quoting it to anybody. */
+export const CONSENT_USES = ['discuss', 'quote', 'publish'] as const;
 export type ConsentUse = (typeof CONSENT_USES)[number];
 
 /** Something the teller agrees to or not; each is asked for on its own and can be changed later. */

@@ -20,6 +20,10 @@ export interface OpenSettings {
 	/** Ids of dimensions. */
 	readonly charts: readonly string[];
 	readonly intro: string;
+	/** What happened with the experiences; may be empty. */
+	readonly followUp: string;
+	/** Whether it says which tables were held. */
+	readonly showsTables: boolean;
 }
 
 export const MOST_CHARTS = 6;

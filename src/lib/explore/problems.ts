@@ -13,3 +13,7 @@ export const patternNotFound = () => new Problem('not-found', 'explore.pattern.n
 export const openPageClosed = () => new Problem('not-found', 'open.closed');
 export const mapNotFound = () => new Problem('not-found', 'areas.not-found');
 export const populationNotFound = () => new Problem('not-found', 'missing.not-found');
+/** @param issue  `PassageIssue` */
+export const passageWrong = (issue: string) => new Problem('invalid', `open.quote.issue.${issue}`);
+export const quoteNotPermitted = () => new Problem('conflict', 'open.quote.issue.not-permitted');
+export const quotesFull = () => new Problem('conflict', 'open.quote.issue.full');

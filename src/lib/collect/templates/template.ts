@@ -35,11 +35,11 @@ export const CONSENTS: readonly Consent[] = [
 	{
 		id: 'quote',
 		text: both(
-			'Een stukje uit mijn ervaring mag zonder naam in een verslag staan.',
-			'A piece of my experience may be in a report, without a name.'
+			'Een stukje uit mijn ervaring mag zonder naam in een verslag staan, of op een pagina die iedereen kan lezen.',
+			'A piece of my experience may be in a report without a name, or on a page that anybody can read.'
 		),
 		required: false,
-		use: 'quote'
+		use: 'publish'
 	}
 ];
 

@@ -14,6 +14,8 @@ export interface TellingPoint extends Asked {
 	readonly slug: string;
 	readonly title: string;
 	readonly questionnaireVersion: number;
+	/** Whether anybody can see what was told; never on a screen that nothing may lead away from. */
+	readonly hasOpenPage?: boolean;
 	/** What the entrance says by which the teller came in. */
 	readonly arrival?: Arrival;
 }

@@ -1,3 +1,4 @@
+import { localDayOf } from '#lib/collect/local-day.ts';
 import { countSince } from '#lib/collect/server/story-changes.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { record } from '#lib/platform/server/audit.ts';
@@ -23,9 +24,19 @@ export async function saveOpenPage(ctx: Context, pointId: Id<'story-point'>, set
 	await inTransaction(ctx, async (ctx) => {
 		const before = await findOpenPage(ctx, pointId);
 		const made = await countFor(ctx, pointId, settings, before);
-		const { isOpen, threshold, charts, intro } = settings;
+		const { isOpen, threshold, charts, intro, followUp, showsTables } = settings;
 		const seen = isOpen || (before !== undefined && before.wasSeen && made.until.getTime() === before.until.getTime());
-		const chosen = { is_open: isOpen, threshold, charts: [...charts], intro, edition_seen: seen, ...asRow(made) };
+		const chosen = {
+			is_open: isOpen,
+			threshold,
+			charts: [...charts],
+			intro,
+			follow_up: followUp,
+			follow_up_on: followUpDay(ctx, followUp, before?.settings.followUp === followUp ? before.followUpOn : undefined),
+			shows_tables: showsTables,
+			edition_seen: seen,
+			...asRow(made)
+		};
 		await ctx.db
 			.insertInto('explore.open_pages')
 			.values({ organisation_id: ctx.organisationId, story_point_id: pointId, ...chosen })
@@ -34,6 +45,10 @@ export async function saveOpenPage(ctx: Context, pointId: Id<'story-point'>, set
 		await record(ctx, 'explore.open-page.save', pointId);
 	});
 }
+
+/** The day it was written; saving the rest of the page does not make it newer. */
+const followUpDay = (ctx: Context, followUp: string, before: string | undefined): string | null =>
+	followUp === '' ? null : (before ?? localDayOf(ctx.now));
 
 /** Counts again for the pages where enough changed; every night. */
 export async function renewOpenPages(ctx: Context): Promise<void> {

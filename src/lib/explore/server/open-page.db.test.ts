@@ -12,7 +12,9 @@ const SETTINGS: OpenSettings = {
 	isOpen: true,
 	threshold: 5,
 	charts: ['who-helped', 'pace', 'asked'],
-	intro: 'Lees mee.'
+	intro: 'Lees mee.',
+	followUp: '',
+	showsTables: false
 };
 const NOTHING = new URLSearchParams();
 const DAY = 86_400_000;

@@ -6,7 +6,9 @@ import { EDITION_DAYS, type Edition, waits } from '../open-edition.ts';
 import { mayBeOpen, type OpenDimension, type OpenSettings } from '../open-page.ts';
 import { type OpenView, viewOf } from '../open-view.ts';
 import { mayOpenToAll } from '../policy.ts';
+import type { ChosenQuote, OpenQuote } from '../open-quote.ts';
 import { openPageClosed } from '../problems.ts';
+import { listChosenQuotes, listOpenQuotes } from './open-quote-queries.ts';
 import { getStoryColumns } from './story-columns.ts';
 
 /** An open page as it is kept; for who makes it. */
@@ -18,10 +20,15 @@ export interface KeptOpenPage {
 	readonly stories: number;
 	readonly until: Date;
 	readonly madeAt: Date;
+	/** ISO 8601: the day on which what happened was last written. */
+	readonly followUpOn: string | undefined;
 }
 
 export interface OpenPage {
 	readonly intro: string;
+	readonly quotes: readonly OpenQuote[];
+	readonly followUp: { readonly text: string; readonly on: string } | undefined;
+	readonly showsTables: boolean;
 	/** ISO 8601: the day the counts were made. */
 	readonly madeOn: string;
 	/** `undefined` while there are too few stories. */
@@ -38,7 +45,15 @@ export async function findOpenPage(ctx: Context, pointId: Id<'story-point'>): Pr
 		.executeTakeFirst();
 	return (
 		row && {
-			settings: { isOpen: row.is_open, threshold: row.threshold, charts: row.charts, intro: row.intro },
+			settings: {
+				isOpen: row.is_open,
+				threshold: row.threshold,
+				charts: row.charts,
+				intro: row.intro,
+				followUp: row.follow_up,
+				showsTables: row.shows_tables
+			},
+			followUpOn: row.follow_up_on ?? undefined,
 			// Only saveOpenPage and renewOpenPages write it, and they take this type; earlier ones left out what was chosen.
 			edition: { charts: row.charts, ...(row.edition as unknown as Omit<Edition, 'charts'>) },
 			wasSeen: row.edition_seen,
@@ -49,14 +64,25 @@ export async function findOpenPage(ctx: Context, pointId: Id<'story-point'>): Pr
 	);
 }
 
+/** Whether there is an open page to lead to; for anybody. */
+export async function isOpenToAll(ctx: Context, pointId: Id<'story-point'>): Promise<boolean> {
+	const row = await ctx.db
+		.selectFrom('explore.open_pages')
+		.select('is_open')
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('story_point_id', '=', pointId)
+		.executeTakeFirst();
+	return row?.is_open ?? false;
+}
+
 /**
- * What an address of the open page shows; for anybody. No story is read for it.
+ * What an address of the open page shows; for anybody. No story is counted for it, and those that are quoted are read as they are now.
  * @throws Problem `not-found` while the page is closed
  */
 export async function getOpenPage(ctx: Context, pointId: Id<'story-point'>, query: URLSearchParams): Promise<OpenPage> {
 	const page = await findOpenPage(ctx, pointId);
 	if (!page?.settings.isOpen) throw openPageClosed();
-	return asSeen(page, query);
+	return asSeen(page, await listOpenQuotes(ctx, pointId), query);
 }
 
 /** For who chooses: what was chosen, what may be, and what everybody would see. */
@@ -68,6 +94,7 @@ export async function getOpenSettings(
 	readonly settings: OpenSettings;
 	readonly dimensions: readonly OpenDimension[];
 	readonly seen: OpenPage | undefined;
+	readonly quotes: readonly ChosenQuote[];
 	/** ISO 8601: the day by which everything that was chosen is there, when it is not there now. */
 	readonly completeBy: string | undefined;
 }> {
@@ -75,9 +102,10 @@ export async function getOpenSettings(
 	const page = await findOpenPage(ctx, pointId);
 	const { columns } = await getStoryColumns(ctx, pointId);
 	return {
-		settings: page?.settings ?? { isOpen: false, threshold: USUAL_THRESHOLD, charts: [], intro: '' },
+		settings: page?.settings ?? NOTHING_CHOSEN,
 		dimensions: columns.columns.map(({ dimension }) => dimension).filter(mayBeOpen),
-		seen: page && asSeen(page, query),
+		seen: page && asSeen(page, await listOpenQuotes(ctx, pointId), query),
+		quotes: await listChosenQuotes(ctx, pointId),
 		completeBy: page && completeBy(page)
 	};
 }
@@ -86,8 +114,24 @@ const completeBy = ({ settings, edition, madeAt }: KeptOpenPage) =>
 	// Counted in the night after.
 	waits(edition, settings) ? localDayOf(new Date(madeAt.getTime() + (EDITION_DAYS + 1) * 86_400_000)) : undefined;
 
-const asSeen = ({ settings, edition, madeAt }: KeptOpenPage, query: URLSearchParams): OpenPage => ({
+const NOTHING_CHOSEN: OpenSettings = {
+	isOpen: false,
+	threshold: USUAL_THRESHOLD,
+	charts: [],
+	intro: '',
+	followUp: '',
+	showsTables: true
+};
+
+const asSeen = (
+	{ settings, edition, madeAt, followUpOn }: KeptOpenPage,
+	quotes: readonly OpenQuote[],
+	query: URLSearchParams
+): OpenPage => ({
 	intro: settings.intro,
+	quotes,
+	followUp: followUpOn === undefined ? undefined : { text: settings.followUp, on: followUpOn },
+	showsTables: settings.showsTables,
 	madeOn: madeAt.toISOString().slice(0, 10),
 	view: viewOf(edition, settings.charts, query)
 });

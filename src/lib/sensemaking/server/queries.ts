@@ -63,6 +63,27 @@ export async function listTables(ctx: Context, pointId: Id<'story-point'>): Prom
 	}));
 }
 
+/**
+ * The days on which tables of a point were held, before `today`, the latest first; a day stands there once for each table. For anybody:
+ * where, about what and with whom is not among it.
+ * @param today  ISO 8601, on the calendar of the place
+ */
+export async function listDaysHeld(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	today: string
+): Promise<readonly string[]> {
+	const rows = await ctx.db
+		.selectFrom('sensemaking.tables')
+		.select('held_on')
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('story_point_id', '=', pointId)
+		.where('held_on', '<', today)
+		.orderBy('held_on', 'desc')
+		.execute();
+	return rows.map(({ held_on }) => held_on);
+}
+
 /** What is JSON was written by the commands of this room only. */
 const toTable = (row: Selectable<DB['sensemaking.tables']>) => ({
 	id: row.id as Id<'table'>,

@@ -9,7 +9,7 @@ import { it } from '#test/rollback.ts';
 import { storedPoint, storedStory, withdrawn } from '#test/stories.ts';
 import { agendaFrom } from '../templates.ts';
 import { changeAgenda, changeTable, dropTable, prepareTable, type NewTable } from './commands.ts';
-import { listTables, openTable } from './queries.ts';
+import { listDaysHeld, listTables, openTable } from './queries.ts';
 
 const AGENDA = agendaFrom('learning', (key) => key);
 const DETAILS = {
@@ -214,5 +214,18 @@ describe('a table', () => {
 			await expect(openTable(as(actor), point.id, id)).rejects.toMatchObject({ kind: 'forbidden' });
 			await expect(listTables(as(actor), point.id)).rejects.toMatchObject({ kind: 'forbidden' });
 		}
+	});
+});
+
+describe('the days on which tables were held', () => {
+	it('are known to anybody: those that are past, of this point, and nothing else of them', async ({ as, turnTo }) => {
+		const { point, id: selection } = await aSelection(as(bram));
+		for (const heldOn of ['2027-02-14', '2027-02-28', '2027-03-01', '2027-03-14'])
+			await prepareTable(as(bram), point.id, aTable(selection, { heldOn }));
+		expect(await listDaysHeld(as(VISITOR), point.id, '2027-03-01')).toEqual(['2027-02-28', '2027-02-14']);
+		const other = await storedPoint(as(bram), 'elders');
+		expect(await listDaysHeld(as(VISITOR), other.id, '2027-03-01')).toEqual([]);
+		await turnTo(otto.organisationId);
+		expect(await listDaysHeld(as(otto), point.id, '2027-03-01')).toEqual([]);
 	});
 });

@@ -1,7 +1,9 @@
+import { localDayOf } from '#lib/collect/local-day.ts';
 import { findStoryPoint } from '#lib/collect/server/queries.ts';
 import { openPageClosed } from '#lib/explore/problems.ts';
 import { getOpenPage } from '#lib/explore/server/open-queries.ts';
 import { messagesOf } from '#lib/platform/server/message-files.ts';
+import { listDaysHeld } from '#lib/sensemaking/server/queries.ts';
 import { inLanguage } from '#lib/signify/words.ts';
 import type { PageServerLoad } from './$types';
 
@@ -16,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		messages: messagesOf(locals.language, ['platform', 'design', 'reading', 'open']),
 		slug: point.slug,
 		title: inLanguage(point.definition.title, locals.language),
-		page
+		page,
+		tables: page.showsTables ? await listDaysHeld(ctx, point.id, localDayOf(ctx.now)) : []
 	};
 };

@@ -12,6 +12,7 @@ import { openingOf } from '#lib/collect/story-point.ts';
 import { keyFrom, newDraft, tellingOf, type Draft } from '#lib/collect/telling-draft.ts';
 import { draftFromForm, hiddenFields } from '#lib/collect/telling-form.ts';
 import { takeTurn, wayFrom, type Asked } from '#lib/collect/telling-steps.ts';
+import { isOpenToAll } from '#lib/explore/server/open-queries.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { newId } from '#lib/platform/server/new-id.ts';
 import { Problem } from '#lib/platform/problem.ts';
@@ -25,7 +26,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	locals.ctx = door.ctx;
 	locals.language = door.spoken;
 	const progress = await findProgress(door.ctx, door.point, door.spoken);
-	return { language: door.language, messages: door.messages, page: { ...door.page, progress } };
+	const point = { ...door.page.point, hasOpenPage: (await isOpenToAll(door.ctx, door.point.id)) || undefined };
+	return { language: door.language, messages: door.messages, page: { ...door.page, point, progress } };
 };
 
 export const actions: Actions = {

@@ -2,6 +2,7 @@ import { dayIn, deadlineOf, NO_CAMPAIGN, stateOf } from '#lib/collect/campaign.t
 import { storyPointNotFound } from '#lib/collect/problems.ts';
 import { countTold, findCampaign } from '#lib/collect/server/campaign/campaigns.ts';
 import { findStoryPoint } from '#lib/collect/server/queries.ts';
+import { isOpenToAll } from '#lib/explore/server/open-queries.ts';
 import { messagesOf } from '#lib/platform/server/message-files.ts';
 import { inLanguage } from '#lib/signify/words.ts';
 import type { PageServerLoad } from './$types';
@@ -19,6 +20,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		slug: point.slug,
 		title: inLanguage(point.definition.title, language),
 		privacy: inLanguage(point.definition.privacy, language),
+		isOpenToAll: await isOpenToAll(ctx, point.id),
 		told: await countTold(ctx, point.id),
 		target: point.definition.target ?? null,
 		deadline: deadlineOf(campaign, ctx.now),

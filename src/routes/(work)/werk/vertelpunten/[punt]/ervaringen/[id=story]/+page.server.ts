@@ -1,13 +1,14 @@
 import { listEntrances } from '#lib/collect/server/entrances.ts';
 import { getBareStoryPoint } from '#lib/collect/server/queries.ts';
 import { listFoundWords } from '#lib/collect/server/search-queries.ts';
+import { findPermission } from '#lib/collect/server/story-permissions.ts';
 import { getStory } from '#lib/collect/server/story-queries.ts';
 import { findPlace } from '#lib/explore/server/dashboard-queries.ts';
 import { findRecordingOf } from '#lib/media/server/correction-queries.ts';
 import { getQuestionnaire } from '#lib/signify/server/queries.ts';
 import { fail, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
-import { mayKeepSelections } from '#lib/explore/policy.ts';
+import { mayKeepSelections, mayOpenToAll } from '#lib/explore/policy.ts';
 import { NAME_MAX_LENGTH, QUESTION_MAX_LENGTH } from '#lib/explore/saved-selection.ts';
 import { keepSelection, pickStory } from '#lib/explore/server/commands.ts';
 import { MOST_WORDS_LENGTH } from '#lib/explore/selection.ts';
@@ -38,6 +39,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url, setHe
 			(url.searchParams.get('woorden') ?? '').slice(0, MOST_WORDS_LENGTH)
 		),
 		mayPick: mayKeepSelections(ctx.actor),
+		quoting: mayOpenToAll(ctx.actor) ? await findPermission(ctx, point.id, story.id, 'publish') : undefined,
 		handMade: handMade.map(({ id, name }) => ({ id, name }))
 	};
 };
