@@ -144,4 +144,34 @@ describe('the charts of the dashboard', () => {
 		await page.keyboard.press('Enter');
 		await vi.waitFor(() => expect(new URL(page.url()).search).toBe(''));
 	});
+
+	it('stand side by side where they are triads, and what is chosen in one is seen in the other', async ({ visit }) => {
+		const page = await visit({ signedIn: true });
+		await page.goto(DASHBOARD);
+		await page.getByRole('link', { name: 'Driehoeken naast elkaar' }).click();
+		await page.waitForURL(/driehoeken$/);
+		await page.locator('[data-counted-by=browser]').waitFor();
+
+		const triads = page.locator('section.chart');
+		const count = await triads.count();
+		expect(count).toBeGreaterThan(1);
+		expect(await triads.locator('.triad').count()).toBe(count);
+		const tops = await triads.locator('.triad svg').evaluateAll((all) => all.map((svg) => svg.getBoundingClientRect()));
+		expect(new Set(tops.map(({ width }) => Math.round(width))).size).toBe(1);
+		expect(Math.abs(tops[0]!.top - tops[1]!.top)).toBeLessThan(1);
+		await lookAtAll(page.locator('main'), 'triads');
+		await page.setViewportSize(SCREENS.laptop);
+
+		const other = triads.nth(1).getByText(/^Beantwoord: \d+ van \d+$/);
+		const before = await other.innerText();
+		await triads.first().getByText('Kies een deel van de driehoek').focus();
+		await page.keyboard.press('Enter');
+		await triads.first().getByRole('checkbox').first().focus();
+		await page.keyboard.press('Space');
+		await vi.waitFor(async () => expect(await other.innerText()).not.toBe(before));
+		expect(new URL(page.url()).pathname).toMatch(/driehoeken$/);
+		await expectNoAxeViolations(page);
+		await page.getByRole('link', { name: /^Terug naar alle grafieken/ }).click();
+		await page.waitForURL(/dashboard\?f\./);
+	});
 });
