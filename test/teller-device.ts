@@ -9,9 +9,9 @@ import type { Tab, World } from '#lib/collect/ui/desk-world.ts';
 
 export const point = { slug: 'lindewaard', title: 'Lindewaard' };
 
-/** A house at the other end: stores by id, answers the same telling the same way. */
 const isOther = (one: Telling, other: Telling) => one.key !== other.key || one.text !== other.text;
 
+/** A house at the other end: stores by id, answers the same telling the same way. */
 export class House {
 	readonly stories = new Map<string, Telling>();
 	/** How long a letter is under way. */
