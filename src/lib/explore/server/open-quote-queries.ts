@@ -31,6 +31,16 @@ export async function listOpenQuotes(ctx: Context, pointId: Id<'story-point'>): 
 	return kept.flatMap((quote) => readQuote(quote, texts.get(quote.storyId)) ?? []);
 }
 
+/** What of a story stands on the open page; for its teller, so it asks for no rights of its own. */
+export async function findQuoteOf(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	storyId: Id<'story'>
+): Promise<OpenQuote | undefined> {
+	const kept = (await listKept(ctx, pointId)).find((quote) => quote.storyId === storyId);
+	return kept && readQuote(kept, (await findPublishable(ctx, pointId, [storyId])).get(storyId));
+}
+
 /** Every quote that was chosen, also those that are gone, with the reason. */
 export async function listChosenQuotes(ctx: Context, pointId: Id<'story-point'>): Promise<readonly ChosenQuote[]> {
 	authorise(mayOpenToAll(ctx.actor));

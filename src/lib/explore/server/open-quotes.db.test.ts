@@ -10,7 +10,7 @@ import { MOST_QUOTES } from '../open-quote.ts';
 import { saveOpenPage } from './open-commands.ts';
 import { getOpenPage, getOpenSettings } from './open-queries.ts';
 import { dropOpenQuote, quoteOnOpenPage } from './open-quote-commands.ts';
-import { getPassage, getQuotable } from './open-quote-queries.ts';
+import { findQuoteOf, getPassage, getQuotable } from './open-quote-queries.ts';
 
 const TEXT = 'Ik stond in de regen. Toen kwam de buurvrouw met een paraplu. Nu drinken we elke week koffie.';
 const PASSAGE = 'Ik stond in de regen. […] Nu drinken we elke week koffie.';
@@ -67,6 +67,16 @@ describe('a quote on the open page', () => {
 		expect(page.quotes).toEqual([{ text: PASSAGE, language: 'nl' }]);
 		expect(JSON.stringify(page)).not.toContain(id);
 		expect(JSON.stringify(page)).not.toContain('buurvrouw');
+	});
+
+	it('is known to its teller, and not to that of another story', async ({ as }) => {
+		const point = await anOpenPoint(as(bram));
+		const [mine, other] = [await aStory(as(bram), point), await aStory(as(bram), point)];
+		await quoteOnOpenPage(as(bram), point.id, mine, PASSAGE);
+		expect(await findQuoteOf(as(VISITOR), point.id, mine)).toEqual({ text: PASSAGE, language: 'nl' });
+		expect(await findQuoteOf(as(VISITOR), point.id, other)).toBeUndefined();
+		await says(as(bram), mine, false);
+		expect(await findQuoteOf(as(VISITOR), point.id, mine)).toBeUndefined();
 	});
 
 	it('is there whatever is chosen in the charts, and however few people chose it', async ({ as }) => {

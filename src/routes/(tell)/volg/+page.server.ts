@@ -2,6 +2,7 @@ import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { deviceOf, forgetPass, keepDevice, keepPass, readPassCookie } from '#lib/collect/server/follow-cookies.ts';
 import { PASS_MINUTES } from '#lib/collect/server/follow-pass.ts';
 import { changeConsents, followStory, getFollowedStory, withdrawStory } from '#lib/collect/server/follow.ts';
+import { findQuoteOf } from '#lib/explore/server/open-quote-queries.ts';
 import { isOpenToAll } from '#lib/explore/server/open-queries.ts';
 import { orProblem, Problem, STATUS } from '#lib/platform/problem.ts';
 import { TELLER_LANGUAGES } from '#lib/platform/server/message-files.ts';
@@ -26,7 +27,10 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		...spoken,
 		followed: { story, questionnaire, definition: point.definition, minutes: PASS_MINUTES },
-		openPage: (await isOpenToAll(followed.ctx, point.id)) ? `/open/${point.slug}` : undefined,
+		open: (await isOpenToAll(followed.ctx, point.id)) && {
+			address: `/open/${point.slug}`,
+			quoted: (await findQuoteOf(followed.ctx, point.id, story.id))?.text
+		},
 		isWithdrawing: event.url.searchParams.has('weghalen'),
 		notice
 	};
