@@ -159,6 +159,18 @@ export interface ExploreCardCodes {
   story_point_id: string;
 }
 
+export interface ExploreChangeMarks {
+  first_day: Timestamp;
+  id: string;
+  kept_at: Timestamp;
+  kept_by: string | null;
+  last_day: Timestamp;
+  name: string;
+  organisation_id: string;
+  planned: boolean;
+  story_point_id: string;
+}
+
 export interface ExploreOpenPages {
   charts: string[];
   edition: Json;
@@ -417,6 +429,7 @@ export interface DB {
   "collect.words": CollectWords;
   "explore.area_maps": ExploreAreaMaps;
   "explore.card_codes": ExploreCardCodes;
+  "explore.change_marks": ExploreChangeMarks;
   "explore.open_pages": ExploreOpenPages;
   "explore.open_quotes": ExploreOpenQuotes;
   "explore.pattern_marks": ExplorePatternMarks;

@@ -174,4 +174,50 @@ describe('the charts of the dashboard', () => {
 		await page.getByRole('link', { name: /^Terug naar alle grafieken/ }).click();
 		await page.waitForURL(/dashboard\?f\./);
 	});
+
+	it('show what changed, planned or not, in every chart of time', async ({ visit }) => {
+		const CHANGES = '/werk/vertelpunten/samenleren/veranderingen';
+		const plain = await visit({ signedIn: true, javaScriptEnabled: false });
+		await plain.goto(CHANGES);
+		const letGo = async () => {
+			const drop = plain.getByRole('button', { name: /^Haal weg/ });
+			while ((await drop.count()) > 0) await drop.first().click();
+			await plain.getByText('Er staat nog niets in de tijd.').waitFor();
+		};
+		await letGo();
+		const write = async (name: string, first: string, last: string, planned: string) => {
+			await plain.getByLabel('Wat veranderde er?').fill(name);
+			await plain.getByLabel('Wanneer begon het?').fill(first);
+			await plain.getByLabel('Tot en met wanneer?').fill(last);
+			await plain.getByLabel(planned, { exact: true }).check();
+			await plain.getByRole('button', { name: 'Zet in de tijd' }).click();
+		};
+		await write('Nieuw loket in de bibliotheek', '2026-10-05', '2026-10-04', 'Gepland');
+		await plain.getByRole('alert').getByText('De laatste dag ligt voor de eerste.').waitFor();
+		await expectNoAxeViolations(plain);
+		await write('Nieuw loket in de bibliotheek', '2026-10-05', '', 'Gepland');
+		await plain.getByText('5 okt 2026, gepland').waitFor();
+		await write('Wateroverlast', '2026-09-28', '2026-10-12', 'Niet gepland');
+		await plain.getByText('28 sep – 12 okt 2026, niet gepland').waitFor();
+		await expectNoAxeViolations(plain);
+		await lookAtAll(plain.locator('main'), 'changes');
+
+		const page = await visit({ signedIn: true });
+		await page.goto(DASHBOARD);
+		await page.locator('[data-counted-by=browser]').waitFor();
+		const time = chart(page, 'Wanneer is het verteld?');
+		expect(await time.locator('.marks .number').allInnerTexts()).toEqual(['1', '2']);
+		const said = await time.locator('.changes li').allInnerTexts();
+		expect(said[0]).toContain('Wateroverlast');
+		await lookAtAll(time, 'marks');
+		await time.getByText('Toon als tabel').focus();
+		await page.keyboard.press('Enter');
+		await time
+			.getByRole('rowheader', { name: /Nieuw loket in de bibliotheek \(5 okt 2026, gepland\)/ })
+			.first()
+			.waitFor();
+		await expectNoAxeViolations(page);
+
+		await letGo();
+	});
 });

@@ -1,6 +1,7 @@
 /** What the dashboard shows: plain data, so that the server's first page and the browser's next one are the same. */
 import type { Id } from '#lib/platform/id.ts';
 import type { MapView } from './areas/map-view.ts';
+import type { ChangesView } from './change-mark.ts';
 import type { ChartCounts, ChartShape } from './chart.ts';
 import type { TogetherOfQuestions } from './chosen-together.ts';
 import type { Selection } from './selection.ts';
@@ -35,6 +36,8 @@ export const AS_TYPED: WordsTaken = { corrected: [], ignored: [] };
 export interface DashboardView {
 	/** The areas the point is drawn on, where somebody gave them. */
 	readonly map: MapView | undefined;
+	/** What happened there meanwhile. */
+	readonly changes: ChangesView;
 	/** Of what moment this is: see `StoryColumns`. */
 	readonly key: string;
 	readonly stories: number;

@@ -25,5 +25,8 @@ export const mayKeepMaps = mayOpenStoryPoints;
 /** So is a table of people that the experiences are laid beside. */
 export const mayKeepPopulations = mayKeepMaps;
 
+/** What happened at a story point stands in its charts for everybody who explores. */
+export const mayKeepChanges = mayOpenStoryPoints;
+
 /** What everybody may see is for whoever answers for the story point. */
 export const mayOpenToAll = mayOpenStoryPoints;

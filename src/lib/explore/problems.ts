@@ -17,3 +17,5 @@ export const populationNotFound = () => new Problem('not-found', 'missing.not-fo
 export const passageWrong = (issue: string) => new Problem('invalid', `open.quote.issue.${issue}`);
 export const quoteNotPermitted = () => new Problem('conflict', 'open.quote.issue.not-permitted');
 export const quotesFull = () => new Problem('conflict', 'open.quote.issue.full');
+export const changeNotFound = () => new Problem('not-found', 'charts.changes.not-found');
+export const tooManyChanges = () => new Problem('conflict', 'charts.changes.too-many');

@@ -22,6 +22,7 @@ const PLACES: readonly (PointPlace & { readonly for: readonly (keyof PointRights
 	{ path: 'opnames', label: 'media.list.title', for: ['read'] },
 	{ path: 'ingangen', label: 'doors.place', for: ['read', 'manage'] },
 	{ path: 'kaart', label: 'areas.place', for: ['manage'] },
+	{ path: 'veranderingen', label: 'charts.changes', for: ['manage'] },
 	{ path: 'open', label: 'open.place', for: ['manage'] },
 	{ path: 'papier', label: 'paper.place', for: ['manage'] },
 	{ path: 'campagne', label: 'campaign.place', for: ['manage'] },

@@ -29,6 +29,7 @@ import { mayExplore } from '../policy.ts';
 import type { Selection } from '../selection.ts';
 import { readSelection, type SelectionReading, writeSelection } from '../selection-query.ts';
 import { findMapView } from './area-maps.ts';
+import { getChangesView } from './change-marks.ts';
 import { getStoryColumns, type StoryColumns } from './story-columns.ts';
 
 /** The dashboard of a point as an address asks for it. */
@@ -48,6 +49,7 @@ export async function getDashboard(
 			pointId,
 			columns.map(({ dimension }) => dimension)
 		),
+		changes: await getChangesView(ctx, pointId),
 		key: story.key,
 		stories: story.columns.rows,
 		matching,

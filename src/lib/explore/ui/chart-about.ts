@@ -1,4 +1,5 @@
 import { getContext, setContext } from 'svelte';
+import type { ChangesView } from '../change-mark.ts';
 import type { MapView } from '../areas/map-view.ts';
 import type { Dimension } from '#lib/signify/dimension.ts';
 
@@ -12,6 +13,7 @@ export interface ChartAbout {
 	readonly stories: number;
 	readonly dimensions: readonly Dimension[];
 	readonly map: MapView | undefined;
+	readonly changes: ChangesView;
 }
 
 const KEY = Symbol('chart-about');

@@ -1,10 +1,12 @@
 import type { Say } from '#lib/platform/messages.ts';
 import { inLanguage } from '#lib/signify/words.ts';
+import { type ChangeMark, marksOfBins } from '../change-mark.ts';
 import type { ChartCounts, ChartShape, Pair } from '../chart.ts';
 import { zoneWords } from '../clause-words.ts';
 import { SLIDER_STEPS } from '../columns.ts';
 import { ZONES } from '../triangle.ts';
 import type { ZoneCounts } from '../zones.ts';
+import { changeWords } from './changes/change-words.ts';
 import { periodWords } from './period-words.ts';
 
 export interface Row extends Pair {
@@ -17,7 +19,8 @@ export function tableRows(
 	counts: ChartCounts,
 	zones: ZoneCounts | undefined,
 	language: string,
-	say: Say
+	say: Say,
+	marks: readonly ChangeMark[] = []
 ): readonly Row[] {
 	const pair = (bin: number): Pair => ({ selected: counts.selected[bin]!, all: counts.all[bin]! });
 	switch (shape.kind) {
@@ -30,11 +33,16 @@ export function tableRows(
 				label: zoneWords(zone, shape.dimension, language, say),
 				...(zones?.[zone] ?? { selected: 0, all: 0 })
 			}));
-		case 'time':
+		case 'time': {
+			const marked = marksOfBins(marks, shape.edges);
 			return counts.all.map((_, bin) => ({
-				label: periodWords(shape.edges[bin]!, shape.unit, language),
+				label: [
+					periodWords(shape.edges[bin]!, shape.unit, language),
+					...marked[bin]!.map((mark) => `${mark.name} (${changeWords(mark, language, say)})`)
+				].join(' · '),
 				...pair(bin)
 			}));
+		}
 	}
 }
 
