@@ -14,6 +14,8 @@ export interface Edition {
 	/** What was counted of that, in the same order. */
 	readonly dimensions: readonly OpenDimension[];
 	readonly threshold: number;
+	/** Stories in the largest edition up to this one; of before this was kept it is not known. */
+	readonly largest?: number;
 	/** `null` while there are too few stories. */
 	readonly publication: Publication | null;
 }
@@ -41,7 +43,7 @@ export interface Wished {
 	readonly threshold: number;
 }
 
-/** Two editions are at least so far apart, unless there are twice as many stories; who took a story back is not counted for longer. */
+/** Two editions are at least so far apart, unless there are twice as many stories as ever; who took a story back is not counted for longer. */
 export const EDITION_DAYS = 30;
 
 /**
@@ -52,7 +54,7 @@ export function isEditionDue(standing: Standing, wished: Wished): boolean {
 	const { edition, since } = standing;
 	const { stories, told, withdrawn, days } = since;
 	if (!edition.publication) return told + withdrawn > 0 || waits(edition, wished);
-	if (told - withdrawn >= stories) return true;
+	if (stories + told - withdrawn >= 2 * Math.max(stories, edition.largest ?? 0)) return true;
 	if (days < EDITION_DAYS) return false;
 	return withdrawn > 0 || waits(edition, wished) || told >= Math.max(2 * edition.threshold, stories / 5);
 }

@@ -64,7 +64,7 @@ export async function renewOpenPages(ctx: Context): Promise<void> {
 		if (!before || !isEditionDue(await standingOf(ctx, pointId, before), before.settings)) continue;
 		await ctx.db
 			.updateTable('explore.open_pages')
-			.set({ edition_seen: before.settings.isOpen, ...asRow(await countAnew(ctx, pointId, before.settings)) })
+			.set({ edition_seen: before.settings.isOpen, ...asRow(await countAnew(ctx, pointId, before.settings, before)) })
 			.where('organisation_id', '=', ctx.organisationId)
 			.where('story_point_id', '=', pointId)
 			.where('made_at', '=', before.madeAt) // somebody may have saved since we looked
@@ -82,7 +82,7 @@ async function countFor(
 ): Promise<Counted> {
 	const standing = before && (await standingOf(ctx, pointId, before));
 	const toCount = whatToCount(standing, settings);
-	if (!before || toCount === 'anew') return countAnew(ctx, pointId, settings);
+	if (!before || toCount === 'anew') return countAnew(ctx, pointId, settings, before);
 	return toCount === 'more' ? countMore(ctx, pointId, settings, before) : before;
 }
 
@@ -94,12 +94,18 @@ async function standingOf(ctx: Context, pointId: Id<'story-point'>, before: Kept
 	return { edition, wasSeen, since: { ...(await countSince(ctx, pointId, until)), stories, days } };
 }
 
-async function countAnew(ctx: Context, pointId: Id<'story-point'>, wished: OpenSettings): Promise<Counted> {
+async function countAnew(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	wished: OpenSettings,
+	before: KeptOpenPage | undefined
+): Promise<Counted> {
 	const all = await readColumns(ctx, pointId, ctx.now);
 	const edition = editionOf(all, wished.charts, wished.threshold, (facets, memberships) =>
 		publish(facets, memberships, all.rows, wished.threshold, diceFor(idsOf(all)))
 	);
-	return { edition, stories: all.rows, until: ctx.now, madeAt: ctx.now };
+	const largest = Math.max(all.rows, before?.stories ?? 0, before?.edition.largest ?? 0);
+	return { edition: { ...edition, largest }, stories: all.rows, until: ctx.now, madeAt: ctx.now };
 }
 
 /** One question more of the stories of an edition that was seen; as it was, when that cannot be without showing more than that. */
@@ -115,7 +121,7 @@ async function countMore(
 	const edition = editionOf(all, chartsTogether(before.edition, charts), threshold, (facets, memberships) =>
 		publishMore(publication, facets, memberships, all.rows, threshold, diceFor(idsOf(all)))
 	);
-	return edition.publication ? { ...before, edition } : before;
+	return edition.publication ? { ...before, edition: { ...before.edition, ...edition } } : before;
 }
 
 function editionOf(
