@@ -11,6 +11,8 @@ export default defineConfig({
 					include: ['{src,bench,test}/**/*.test.ts'],
 					exclude: ['**/*.{db,cmd}.test.ts'],
 					environment: 'node',
+					// A rule that touches nothing needs no room of its own.
+					isolate: false,
 					testTimeout: 60_000
 				}
 			},
