@@ -59,6 +59,17 @@ export interface CollectGuests {
   unsubscribed: Generated<boolean>;
 }
 
+export interface CollectNotes {
+  changed_at: Timestamp | null;
+  id: string;
+  organisation_id: string;
+  story_id: string;
+  story_point_id: string;
+  text: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface CollectRewardClaims {
   guest_id: string | null;
   organisation_id: string;
@@ -115,6 +126,18 @@ export interface CollectStoryPoints {
   questionnaire_version: number;
   slug: string;
   state: Generated<string>;
+}
+
+export interface CollectTags {
+  key: string;
+  name: string;
+  organisation_id: string;
+  put_at: Timestamp;
+  put_by: string;
+  story_id: string;
+  story_point_id: string;
+  taken_at: Timestamp | null;
+  taken_by: string | null;
 }
 
 export interface CollectVouchers {
@@ -419,11 +442,13 @@ export interface DB {
   "collect.campaigns": CollectCampaigns;
   "collect.entrances": CollectEntrances;
   "collect.guests": CollectGuests;
+  "collect.notes": CollectNotes;
   "collect.reward_claims": CollectRewardClaims;
   "collect.reward_keys": CollectRewardKeys;
   "collect.reward_proofs": CollectRewardProofs;
   "collect.stories": CollectStories;
   "collect.story_points": CollectStoryPoints;
+  "collect.tags": CollectTags;
   "collect.vouchers": CollectVouchers;
   "collect.word_lists": CollectWordLists;
   "collect.words": CollectWords;

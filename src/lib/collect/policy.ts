@@ -1,4 +1,5 @@
 import { has, type Actor } from '#lib/platform/actor.ts';
+import type { Note } from './note.ts';
 
 /** Whoever works here may see which story points there are and how many experiences they hold. */
 export const maySeeStoryPoints = (actor: Actor) => actor.kind === 'member' || actor.kind === 'house';
@@ -29,3 +30,15 @@ export const mayWriteDownStories = (actor: Actor) => has(actor, 'administrator',
 
 /** Printing the form, and typing in what people wrote on it: whoever does so reads it. */
 export const mayWorkOnPaper = (actor: Actor) => has(actor, 'administrator', 'facilitator');
+
+/** What readers write beside a story is for those who read it. */
+export const mayReadNotes = mayReadStories;
+
+export const mayWriteNotes = (actor: Actor) => has(actor, 'administrator', 'facilitator', 'analyst', 'reader');
+
+/** Nobody puts words in another reader's mouth. */
+export const mayChangeNote = (actor: Actor, { writtenBy }: Pick<Note, 'writtenBy'>) =>
+	mayWriteNotes(actor) && actor.kind === 'member' && actor.accountId === writtenBy;
+
+export const mayDropNote = (actor: Actor, note: Pick<Note, 'writtenBy'>) =>
+	mayChangeNote(actor, note) || has(actor, 'administrator', 'facilitator');

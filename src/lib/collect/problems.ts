@@ -52,3 +52,7 @@ export const addressIsKnown = () => new Problem('conflict', 'collect.story-point
 export const storyPointUnfinished = () => new Problem('conflict', 'collect.story-point.unfinished');
 export const templateNotFound = () => new Problem('not-found', 'collect.template.not-found');
 export const previewEnded = () => new Problem('not-found', 'collect.preview.ended');
+
+export const noteNotFound = () => new Problem('not-found', 'notes.not-found');
+export const tagUnreadable = () => new Problem('invalid', 'notes.tag.unreadable');
+export const tagsFull = () => new Problem('conflict', 'notes.tag.full');

@@ -26,6 +26,7 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'areas',
 		'mirror',
 		'missing',
+		'notes',
 		'reports',
 		'return',
 		'tables',

@@ -15,6 +15,7 @@ import type { StoryPoint } from '../story-point.ts';
 import { directoryNameOf, hashOfFollowCode } from './follow-codes.ts';
 import type { FollowDevice } from './follow-device.ts';
 import { issuePass, readPass, type FollowPass } from './follow-pass.ts';
+import { forgetNotesOf } from './notes.ts';
 import { getStoryPointById } from './queries.ts';
 import { toStory } from './story-queries.ts';
 import { forgetWords, listWordsOf } from './word-list.ts';
@@ -139,8 +140,8 @@ export async function changeConsents(
 }
 
 /**
- * Takes a story back: words, answers, consents, opening question, language, moment, entrance and who wrote it down are gone; that it once was, and
- * when it came in, remains. Doing it twice is no problem.
+ * Takes a story back: words, answers, consents, opening question, language, moment, entrance and who wrote it down are gone,
+ * and so is what readers wrote beside it; that it once was, and when it came in, remains. Doing it twice is no problem.
  * @throws Problem `forbidden`
  */
 export async function withdrawStory(ctx: Context, pass: string): Promise<void> {
@@ -173,6 +174,7 @@ export async function withdrawStory(ctx: Context, pass: string): Promise<void> {
 		await forgetWords(ctx, taken.story_point_id as Id<'story-point'>, words);
 		await forgetRecordingsOf(ctx, [storyId]);
 		await forgetPhotosOf(ctx, [storyId]);
+		await forgetNotesOf(ctx, storyId);
 	});
 }
 

@@ -42,6 +42,7 @@ import enCharts from '#messages/en/charts.json' with { type: 'json' };
 import enAreas from '#messages/en/areas.json' with { type: 'json' };
 import enMissing from '#messages/en/missing.json' with { type: 'json' };
 import enMirror from '#messages/en/mirror.json' with { type: 'json' };
+import enNotes from '#messages/en/notes.json' with { type: 'json' };
 import enReports from '#messages/en/reports.json' with { type: 'json' };
 import enReturn from '#messages/en/return.json' with { type: 'json' };
 import enTableSteps from '#messages/en/table-steps.json' with { type: 'json' };
@@ -91,6 +92,7 @@ import nlCharts from '#messages/nl/charts.json' with { type: 'json' };
 import nlAreas from '#messages/nl/areas.json' with { type: 'json' };
 import nlMissing from '#messages/nl/missing.json' with { type: 'json' };
 import nlMirror from '#messages/nl/mirror.json' with { type: 'json' };
+import nlNotes from '#messages/nl/notes.json' with { type: 'json' };
 import nlReports from '#messages/nl/reports.json' with { type: 'json' };
 import nlReturn from '#messages/nl/return.json' with { type: 'json' };
 import nlTableSteps from '#messages/nl/table-steps.json' with { type: 'json' };
@@ -131,6 +133,7 @@ const FILES = {
 		areas: nlAreas,
 		mirror: nlMirror,
 		missing: nlMissing,
+		notes: nlNotes,
 		reports: nlReports,
 		return: nlReturn,
 		tables: nlTables,
@@ -182,6 +185,7 @@ const FILES = {
 		areas: enAreas,
 		mirror: enMirror,
 		missing: enMissing,
+		notes: enNotes,
 		reports: enReports,
 		return: enReturn,
 		tables: enTables,
@@ -228,6 +232,7 @@ export const TEAM_ROOMS: readonly SpokenRoom[] = [
 	'areas',
 	'mirror',
 	'missing',
+	'notes',
 	'reports',
 	'return',
 	'tables',

@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+
+const DASHBOARD = '/werk/vertelpunten/samenleren/dashboard';
+
+async function openStory(page: Page, number: number): Promise<void> {
+	await page.goto(DASHBOARD);
+	await page.locator('aside article a').nth(number).click();
+	await page.getByRole('heading', { level: 2, name: 'Aantekeningen' }).waitFor();
+}
+
+const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+
+describe('a note', () => {
+	it.for([true, false])(
+		'is written, changed and deleted, with JavaScript: %s',
+		async (javaScriptEnabled, { visit }) => {
+			const page = await visit({ signedIn: true, javaScriptEnabled, viewport: SCREENS.phone });
+			await openStory(page, javaScriptEnabled ? 0 : 1);
+			await page.getByText('Er staat nog geen aantekening bij deze ervaring.').waitFor();
+			await page.getByRole('button', { name: 'Bewaar aantekening' }).click();
+			await page.getByText('Schrijf iets op, in ten hoogste 2.000 tekens.').waitFor();
+			await expectNoAxeViolations(page);
+
+			const long = `De buurvrouw.\n${'Donaudampfschifffahrtsgesellschaft'.repeat(20)}`;
+			await page.getByLabel('Jouw aantekening').fill(long);
+			await page.getByRole('button', { name: 'Bewaar aantekening' }).click();
+			const note = page.getByRole('listitem').filter({ hasText: 'Donaudampf' });
+			await note.waitFor();
+			expect(await page.getByLabel('Jouw aantekening').inputValue()).toBe('');
+			expect(await fits(page)).toBe(true);
+
+			await note.getByText('Pas aan of verwijder').click();
+			await page.getByLabel('Pas je aantekening aan').fill('Korter.');
+			await page.getByRole('button', { name: 'Bewaar wijziging' }).click();
+			const shorter = page.getByRole('listitem').filter({ hasText: 'aangepast op' });
+			await shorter.getByText('Korter.', { exact: true }).first().waitFor();
+			if (await page.getByRole('button', { name: 'Verwijder deze aantekening' }).isHidden())
+				await shorter.getByText('Pas aan of verwijder').click();
+			await expectNoAxeViolations(page);
+			await page.getByRole('button', { name: 'Verwijder deze aantekening' }).click();
+			await page.getByText('Er staat nog geen aantekening bij deze ervaring.').waitFor();
+		}
+	);
+});

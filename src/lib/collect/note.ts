@@ -1,0 +1,18 @@
+/** What a reader writes beside a story, for readers of the same point. No teller ever sees it. */
+import type { Id } from '#lib/platform/id.ts';
+
+export const NOTE_MAX_LENGTH = 2000;
+
+export interface Note {
+	readonly id: Id<'note'>;
+	readonly storyId: Id<'story'>;
+	readonly text: string;
+	readonly writtenBy: Id<'account'>;
+	/** `null` when the account is no longer known. */
+	readonly writtenByName: string | null;
+	readonly writtenAt: Date;
+	readonly changedAt: Date | null;
+}
+
+/** A browser sends each new line as two signs, and counts it as one. */
+export const tidyNote = (text: string): string => text.replaceAll('\r\n', '\n').trim();
