@@ -103,7 +103,8 @@ const TRIAD_SIDE = 14;
 /** More dots than this are a cloud: hexagons say it better. */
 const MOST_DOTS = 1200;
 
-export function chartOf(column: Column): Chart {
+/** @param unit  how somebody wants time divided; left alone where that would say too little or draw too much */
+export function chartOf(column: Column, unit?: TimeUnit): Chart {
 	switch (column.kind) {
 		case 'choice':
 		case 'choices':
@@ -113,7 +114,7 @@ export function chartOf(column: Column): Chart {
 		case 'triad':
 			return triadChart(column);
 		case 'time':
-			return timeChart(column);
+			return timeChart(column, unit !== undefined && unitsOf(column).includes(unit) ? unit : undefined);
 	}
 }
 
@@ -129,7 +130,7 @@ function foldedCounts(folding: Folding): Chart['counts'] {
 }
 
 /** @param unit  what somebody chose; otherwise what fits the time between the first and the last day */
-export function timeChart(column: TimeColumn, unit?: TimeUnit): Chart {
+function timeChart(column: TimeColumn, unit: TimeUnit | undefined): Chart {
 	const folding = unit === undefined ? timeline(column) : timelineIn(column, unit);
 	return {
 		shape: {

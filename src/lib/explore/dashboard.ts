@@ -5,6 +5,7 @@ import type { ChangesView } from './change-mark.ts';
 import type { ChartCounts, ChartShape } from './chart.ts';
 import type { TogetherOfQuestions } from './chosen-together.ts';
 import type { Selection } from './selection.ts';
+import type { TimeUnits } from './time-units.ts';
 import type { ZonesOfTriads } from './zones.ts';
 
 /** As much of a story as a list shows. */
@@ -43,6 +44,8 @@ export interface DashboardView {
 	readonly stories: number;
 	readonly matching: number;
 	readonly selection: Selection;
+	/** How the address divides time. */
+	readonly units: TimeUnits;
 	/** Parts of the address that were not understood. */
 	readonly dropped: readonly string[];
 	readonly shapes: readonly ChartShape[];

@@ -128,7 +128,8 @@ export function timelineIn({ days }: TimeColumn, unit: TimeUnit): Timeline {
 export const unitsOf = (column: TimeColumn): readonly TimeUnit[] =>
 	UNITS_BY_HAND.filter((unit) => binsIn(column, unit) <= MOST_BINS_BY_HAND);
 
-const UNITS_BY_HAND = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies readonly TimeUnit[];
+/** From fine to coarse. */
+export const UNITS_BY_HAND = ['day', 'week', 'month', 'quarter', 'year'] as const satisfies readonly TimeUnit[];
 
 const MOST_BINS_BY_HAND = 400;
 

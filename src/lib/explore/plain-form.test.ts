@@ -31,6 +31,11 @@ describe('a form without JavaScript', () => {
 		expect(read('toon=1&niet.pace.van=0&niet.pace.tot=100&f.who=a')).toBe('f.who=a');
 	});
 
+	it('keeps how time was divided, when that is a way to divide it', () => {
+		expect(read('toon=1&f.who=a&tijd.when=week')).toBe('f.who=a&tijd.when=week');
+		expect(read('toon=1&tijd.when=eeuw&tijd.who=week&tijd.gone=jaar')).toBe('');
+	});
+
 	it('is not what a link says', () => {
 		expect(read('f.who=a')).toBeUndefined();
 	});

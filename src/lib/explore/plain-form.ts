@@ -4,6 +4,7 @@
 import type { Dimension } from '#lib/signify/dimension.ts';
 import { SLIDER_STEPS } from './columns.ts';
 import { readSelection, writeSelection } from './selection-query.ts';
+import { joined, readUnits, writeUnits } from './time-units.ts';
 
 /** The field that says a form was sent, so that its address must be tidied. */
 export const SENT = 'toon';
@@ -13,7 +14,10 @@ export function readPlainForm(query: URLSearchParams, dimensions: readonly Dimen
 	if (!query.has(SENT)) return undefined;
 	const fields = new URLSearchParams(query);
 	for (const { id, kind } of dimensions) if (kind === 'slider') dropUntouched(fields, id);
-	return writeSelection(readSelection(fields, dimensions).selection, dimensions);
+	return joined(
+		writeSelection(readSelection(fields, dimensions).selection, dimensions),
+		writeUnits(readUnits(query, dimensions), dimensions)
+	);
 }
 
 /** A form cannot leave a slider out: two handles at the ends are a slider nobody touched. */

@@ -28,6 +28,7 @@ import { readPlainForm, SENT } from '../plain-form.ts';
 import { mayExplore } from '../policy.ts';
 import type { Selection } from '../selection.ts';
 import { readSelection, type SelectionReading, writeSelection } from '../selection-query.ts';
+import { readUnits } from '../time-units.ts';
 import { findMapView } from './area-maps.ts';
 import { getChangesView } from './change-marks.ts';
 import { getStoryColumns, type StoryColumns } from './story-columns.ts';
@@ -41,19 +42,18 @@ export async function getDashboard(
 ): Promise<DashboardView> {
 	const { story, reading, live, clauses, sought } = await meet(ctx, pointId, query);
 	const { columns } = story.columns;
-	const charts = columns.map(chartOf);
+	const dimensions = columns.map(({ dimension }) => dimension);
+	const units = readUnits(query, dimensions);
+	const charts = columns.map((column) => chartOf(column, units[column.dimension.id]));
 	const { matching, tallies } = live.counts;
 	return {
-		map: await findMapView(
-			ctx,
-			pointId,
-			columns.map(({ dimension }) => dimension)
-		),
+		map: await findMapView(ctx, pointId, dimensions),
 		changes: await getChangesView(ctx, pointId),
 		key: story.key,
 		stories: story.columns.rows,
 		matching,
 		...reading,
+		units,
 		shapes: charts.map(({ shape }) => shape),
 		counts: charts.map(({ counts }, place) => counts(tallies[place]!)),
 		zones: story.zones(clauses),

@@ -1,9 +1,9 @@
 /* eslint-disable svelte/prefer-svelte-reactivity -- what the screen shows is `$state.raw`, and made anew each time */
 import type { Id } from '#lib/platform/id.ts';
-import { type Chart, chartOf, type ChartCounts, type ChartShape, timeChart } from '../chart.ts';
+import { type Chart, chartOf, type ChartCounts, type ChartShape } from '../chart.ts';
 import { togetherOf, type TogetherOfQuestions } from '../chosen-together.ts';
 import type { Clause, StoriesClause } from '../clause.ts';
-import { type Column, type Columns, storyIdAt } from '../columns.ts';
+import { type Columns, storyIdAt } from '../columns.ts';
 import { type DashboardView, LIST_STEP } from '../dashboard.ts';
 import type { TimeUnit } from '../folding.ts';
 import { type LiveCount, openCount } from '../live-count.ts';
@@ -11,6 +11,7 @@ import { type ColumnsChange, mergeColumns, mergeRows } from '../merge-columns.ts
 import { rowsOfIds } from '../row-picking.ts';
 import { ALL_STORIES, type Selection } from '../selection.ts';
 import { readSelection, writeSelection } from '../selection-query.ts';
+import { joined, readUnits, type TimeUnits, writeUnits } from '../time-units.ts';
 import { openZones, type ZonesOfTriads } from '../zones.ts';
 
 /** One drag of a finger: all its changes are one step back in the history. */
@@ -44,13 +45,17 @@ export class Explorer {
 	/** Stories that came and went since somebody last looked at the list. */
 	news = $state.raw<News>(NO_NEWS);
 
+	/** How somebody wants time divided. */
+	units = $state.raw<TimeUnits>({});
+
 	readonly dimensions = $derived.by(() => this.shapes.map(({ dimension }) => dimension));
 	readonly query = $derived.by(() => writeSelection(this.selection, this.dimensions));
 
+	/** All that an address keeps of the dashboard. */
+	readonly address = $derived.by(() => this.addressOf(this.selection));
+
 	#live: LiveCount | undefined;
 	#charts: readonly Chart[] = [];
-	/** How somebody wants time divided, by dimension id. */
-	#units: Readonly<Record<string, TimeUnit>> = {};
 	#words: { readonly words: string; readonly clause: StoriesClause } | undefined;
 	#watched: ReadonlySet<string> = new Set();
 	#zones: ReturnType<typeof openZones> | undefined;
@@ -63,6 +68,7 @@ export class Explorer {
 		this.shapes = view.shapes;
 		this.stories = view.stories;
 		this.selection = view.selection;
+		this.units = view.units;
 		this.counts = view.counts;
 		this.settled = view.counts;
 		this.zones = view.zones;
@@ -113,7 +119,7 @@ export class Explorer {
 		const drawn = new Map(this.shapes.map((shape) => [shape.dimension.id, shape]));
 		// A chart that looks the same is not drawn anew.
 		this.#charts = columns.columns.map((column) => {
-			const chart = this.#chartOf(column);
+			const chart = chartOf(column, this.units[column.dimension.id]);
 			const known = drawn.get(chart.shape.dimension.id);
 			return known && JSON.stringify(known) === JSON.stringify(chart.shape) ? { ...chart, shape: known } : chart;
 		});
@@ -136,6 +142,7 @@ export class Explorer {
 	/** The selection of an address somebody went back to. */
 	follow(query: URLSearchParams): void {
 		const { selection } = readSelection(query, this.dimensions);
+		this.#divideAll(readUnits(query, this.dimensions));
 		if (writeSelection(selection, this.dimensions) !== this.query) this.choose(selection);
 	}
 
@@ -145,19 +152,25 @@ export class Explorer {
 		this.#schedule();
 	}
 
-	/** Draws the time of this chart in other units. */
-	divide(dimension: string, unit: TimeUnit): void {
-		if (!this.#live) return;
-		this.#units = { ...this.#units, [dimension]: unit };
-		this.#charts = this.#live.columns.columns.map((column, place) =>
-			column.dimension.id === dimension ? this.#chartOf(column) : this.#charts[place]!
-		);
-		this.#schedule();
+	addressOf(selection: Selection): string {
+		return joined(writeSelection(selection, this.dimensions), writeUnits(this.units, this.dimensions));
 	}
 
-	#chartOf(column: Column): Chart {
-		const unit = this.#units[column.dimension.id];
-		return column.kind === 'time' && unit ? timeChart(column, unit) : chartOf(column);
+	/** Draws the time of this chart in other units. */
+	divide(dimension: string, unit: TimeUnit): void {
+		this.#divideAll({ ...this.units, [dimension]: unit });
+	}
+
+	#divideAll(units: TimeUnits): void {
+		const before = this.units;
+		this.units = units;
+		const live = this.#live;
+		if (!live) return;
+		this.#charts = live.columns.columns.map((column, place) => {
+			const { id } = column.dimension;
+			return units[id] === before[id] ? this.#charts[place]! : chartOf(column, units[id]);
+		});
+		this.#schedule();
 	}
 
 	/** From now on counts which answers of this question were chosen together, or no longer. */

@@ -1,6 +1,7 @@
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import { type ChartCounts, largestShare, share } from '../../chart.ts';
-import { type Drawn, drawText, round } from './drawn-text.ts';
+import type { PlacedMark } from '../../change-mark.ts';
+import { type Drawn, drawText, INK, round } from './drawn-text.ts';
 import { INKS, INNER_WIDTH } from './picture-frame.ts';
 
 const LEFT = 52;
@@ -20,6 +21,8 @@ export interface BinsPicture {
 	readonly ranges: readonly { readonly from: number; readonly to: number }[];
 	/** The one that is drawn first lies under the others. */
 	readonly layers: readonly BinsLayer[];
+	/** What changed meanwhile. */
+	readonly marks?: readonly PlacedMark[];
 	readonly language: string;
 }
 
@@ -51,18 +54,58 @@ export function drawBins(picture: BinsPicture): Drawn {
 			})
 			.join('');
 	const axis = drawAxis(picture, x);
+	const marks = drawMarks(picture.marks ?? []);
 	return {
 		svg: [
+			`<g transform="translate(0 ${marks.height})">`,
 			drawGrid(y, picture.language),
 			...layers.map(({ of, style }) => bars(counts[of], counts.answered[of], style)),
 			...ranges.map(({ from, to }) => {
 				const width = round(Math.max(x(to) - x(from), 1));
 				return `<rect x="${round(x(from))}" y="${TOP}" width="${width}" height="${HEIGHT - TOP}" fill="${INKS.brush}" fill-opacity="0.18" stroke="${INKS.brushLine}"/>`;
 			}),
-			axis.svg
+			axis.svg,
+			'</g>',
+			marks.svg
 		].join(''),
-		height: HEIGHT + axis.height
+		height: marks.height + HEIGHT + axis.height
 	};
+}
+
+const LANE = 24;
+const NUMBER = 20;
+
+/** How wide a number is over the bins, as {@link placeMarks} asks for it. */
+export const MARK_ROOM = (NUMBER + 4) / WIDTH;
+
+/** Over the bins a line, or a band to where it ended; above them its number. */
+function drawMarks(marks: readonly PlacedMark[]): Drawn {
+	const above = LANE * (1 + Math.max(-1, ...marks.map(({ lane }) => lane)));
+	const svg = marks.map(({ number, mark, from, to, lane }) => {
+		const [x, y] = [round(LEFT + from * WIDTH), lane * LANE];
+		const [end, middle, foot] = [round(LEFT + to * WIDTH), y + NUMBER / 2, above + HEIGHT];
+		const { isPlanned } = mark;
+		const ink = `stroke="${INK}" stroke-width="2"${isPlanned ? '' : ' stroke-dasharray="5 4"'}`;
+		const [left, corner, fill] = [round(x - NUMBER / 2), isPlanned ? 4 : NUMBER / 2, isPlanned ? INK : '#ffffff'];
+		return [
+			mark.last > mark.first
+				? `<rect x="${x}" y="${middle}" width="${round(end - x)}" height="${foot - middle}" fill="${INK}" fill-opacity="0.12"/>` +
+					`<path d="M${x} ${middle}H${end}V${foot}" fill="none" stroke="${INK}"/>`
+				: '',
+			`<path d="M${x} ${middle}V${foot}" ${ink}/>`,
+			`<rect x="${left}" y="${y}" width="${NUMBER}" height="${NUMBER}" rx="${corner}" fill="${fill}" stroke="${INK}" stroke-width="2"/>`,
+			drawText(String(number), {
+				x: left,
+				y: y + 2,
+				width: NUMBER,
+				size: 12,
+				align: 'middle',
+				bold: true,
+				fill: isPlanned ? '#ffffff' : INK
+			}).svg
+		].join('');
+	});
+	return { svg: svg.join(''), height: above };
 }
 
 type Scale = ScaleLinear<number, number>;

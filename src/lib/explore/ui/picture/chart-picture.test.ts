@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { someColumns } from '#test/explore-arbitraries.ts';
+import type { Id } from '#lib/platform/id.ts';
 import { sayFrom } from '#lib/platform/messages.ts';
 import { messagesOf } from '#lib/platform/server/message-files.ts';
 import type { Cell, Dimension } from '#lib/signify/dimension.ts';
@@ -10,7 +11,7 @@ import { count } from '../../count.ts';
 import { ALL_STORIES, type Selection } from '../../selection.ts';
 import { type ChartPicture, chartPicture, pictureName } from './chart-picture.ts';
 
-const say = sayFrom(messagesOf('nl', ['explore', 'mirror']), 'nl');
+const say = sayFrom(messagesOf('nl', ['charts', 'explore', 'mirror']), 'nl');
 const words = (nl: string) => ({ nl });
 const DAY = new Date('2027-03-01T12:00:00Z');
 
@@ -122,8 +123,39 @@ describe('a chart as a picture', () => {
 		expect(pictureOf(0, { selection: NEIGHBOURS })).toContain('fill-opacity="0.3"');
 	});
 
-	it('names whose map it is', () =>
-		expect(textOf(pictureOf(0, { attribution: '© CBS, Kadaster' }))).toContain('© CBS, Kadaster'));
+	it('of a question about areas has the map above its bars, with who made it and what its shades mean', () => {
+		const area = (name: string, x: number) => ({ name, path: `M${x} 0h50v80h-50Z`, x: x + 25, y: 40 });
+		const map = {
+			title: 'Wijken',
+			attribution: '© CBS, Kadaster',
+			width: 150,
+			height: 80,
+			areas: [area('Noord', 0), area('Zuid', 50), area('Buiten', 100)],
+			places: { who: [0, 1, -1] }
+		};
+		const [with_, without] = [pictureOf(0, { map, selection: NEIGHBOURS }), pictureOf(1, { map })];
+		isWellFormed(with_);
+		expect(textOf(with_)).toContain('© CBS, Kadaster');
+		expect(textOf(without)).not.toContain('© CBS');
+		// Two experiences in the north, one in the south, nobody elsewhere; what was chosen has an edge of its own.
+		const fills = [...with_.matchAll(/<path d="M\d+ 0h50v80h-50Z" fill="([^"]+)"/g)].map(([, fill]) => fill);
+		expect(fills).toEqual(['#0a4540', '#dcefe9', '#ffffff', 'none']);
+		expect(pictureOf(0, { map })).not.toMatch(/var\(|href|url\(|<style|class=|<script|NaN/);
+		expect(Number(/height="(\d+)"/.exec(with_)![1])).toBeGreaterThan(
+			Number(/height="(\d+)"/.exec(pictureOf(0, { selection: NEIGHBOURS }))![1]) + 300
+		);
+	});
+
+	it('of time has what changed over its bins, with a number, and below in words', () => {
+		const change = { id: 'm' as Id<'change-mark'>, name: 'Nieuw loket', first: 20_830, last: 20_830, isPlanned: true };
+		const marks = [{ ...change, name: 'Lang geleden', first: 1, last: 2 }, change];
+		const svg = pictureOf(3, { marks: [...marks, { ...change, name: '<Vloed>', last: 20_845, isPlanned: false }] });
+		isWellFormed(svg);
+		expect(textOf(svg)).toContain('2 Nieuw loket: 12 jan 2027, gepland');
+		expect(textOf(svg)).toContain('3 <Vloed>: 12–27 jan 2027, niet gepland');
+		expect(textOf(svg)).not.toContain('Lang geleden');
+		expect(textOf(pictureOf(0, { marks }))).not.toContain('Nieuw loket');
+	});
 
 	it('asks for nothing outside itself, and has no style of a page', () => {
 		for (const place of [0, 1, 2, 3]) expect(pictureOf(place)).not.toMatch(/var\(|href|url\(|<style|class=|<script/);

@@ -2,14 +2,18 @@
 import type { Say } from '#lib/platform/messages.ts';
 import type { Dimension } from '#lib/signify/dimension.ts';
 import { inLanguage } from '#lib/signify/words.ts';
+import type { MapView } from '../../areas/map-view.ts';
+import { type ChangeMark, type PlacedMark, placeMarks } from '../../change-mark.ts';
 import type { ChartCounts, ChartShape, OptionsShape, SliderShape, TimeShape } from '../../chart.ts';
 import type { AnswerClause, TriadTest } from '../../clause.ts';
 import { clauseWords } from '../../clause-words.ts';
 import { SLIDER_STEPS } from '../../columns.ts';
 import { clauseOn, type Selection } from '../../selection.ts';
+import { changeWords } from '../changes/change-words.ts';
 import { periodWords } from '../period-words.ts';
-import { type BinsPicture, drawBins, overAll } from './bins-picture.ts';
-import type { Drawn } from './drawn-text.ts';
+import { type BinsPicture, drawBins, MARK_ROOM, overAll } from './bins-picture.ts';
+import { type Drawn, round } from './drawn-text.ts';
+import { drawMap } from './map-picture.ts';
 import { drawOptions } from './options-picture.ts';
 import { drawPicture, type Legend } from './picture-frame.ts';
 import { drawTriad } from './triad-picture.ts';
@@ -26,15 +30,17 @@ export interface ChartPicture {
 	readonly stories: number;
 	/** The day of the counts. */
 	readonly day: Date;
-	/** Whose drawing this rests on, where its licence asks to say so. */
-	readonly attribution?: string;
+	/** The areas of the point; drawn when the question is about them. */
+	readonly map?: MapView | undefined;
+	/** What changed meanwhile, in the order of time; drawn when the question is about time. */
+	readonly marks?: readonly ChangeMark[];
 	readonly language: string;
 	readonly say: Say;
 }
 
 /** An SVG file. A chart is counted under all filters but its own, and so its words say: what was chosen in it is marked. */
 export function chartPicture(picture: ChartPicture): string {
-	const { shape, counts, selection, dimensions, point, stories, day, attribution, language, say } = picture;
+	const { shape, counts, selection, dimensions, point, stories, day, map, language, say } = picture;
 	const own = clauseOn(selection, shape.dimension.id);
 	const filters = otherFilters(selection, dimensions, shape.dimension.id, language, say);
 	const compared = filters.length > 0;
@@ -54,11 +60,12 @@ export function chartPicture(picture: ChartPicture): string {
 		legend: compared ? legendOf(say) : [],
 		body: bodyOf(picture, own, compared),
 		foot: [
+			...marksOf(picture).map(({ number, mark }) => `${number} ${mark.name}: ${changeWords(mark, language, say)}`),
 			say('mirror.picture.missing', { notApplicable: notApplicable.selected, unanswered: unanswered.selected }),
 			say('mirror.picture.day', {
 				day: day.toLocaleDateString(language, { day: 'numeric', month: 'long', year: 'numeric' })
 			}),
-			...(attribution ? [attribution] : [])
+			...(map?.places[shape.dimension.id] && map.attribution ? [map.attribution] : [])
 		]
 	});
 }
@@ -86,18 +93,44 @@ export function otherFilters(
 }
 
 function bodyOf(picture: ChartPicture, own: AnswerClause | undefined, compared: boolean): Drawn {
-	const { shape, counts, language, say } = picture;
+	const { shape, counts, language } = picture;
 	const layers = overAll(compared);
 	switch (shape.kind) {
 		case 'options':
-			return drawOptions({ shape, counts, chosen: chosenOptions(own, shape), compared, language, say });
+			return drawAnswers(picture, shape, chosenOptions(own, shape), compared);
 		case 'slider':
 			return drawBins({ ...sliderBins(shape, counts, language), ranges: rangesOf(own), counts, layers, language });
 		case 'time':
-			return drawBins({ ...timeBins(shape, language), ranges: periodOf(own, shape), counts, layers, language });
+			return drawBins({
+				...timeBins(shape, language),
+				ranges: periodOf(own, shape),
+				marks: marksOf(picture),
+				counts,
+				layers,
+				language
+			});
 		case 'triad':
 			return drawTriad({ shape, counts, test: triadTest(own), compared, language });
 	}
+}
+
+const marksOf = ({ shape, marks = [] }: ChartPicture): readonly PlacedMark[] =>
+	shape.kind === 'time' ? placeMarks(marks, shape.edges, MARK_ROOM) : [];
+
+/** The bars, and above them the map where the answers have their places on one. */
+function drawAnswers(
+	{ counts, map, language, say }: ChartPicture,
+	shape: OptionsShape,
+	chosen: readonly string[],
+	compared: boolean
+): Drawn {
+	const bars = drawOptions({ shape, counts, chosen, compared, language, say });
+	if (!map?.places[shape.dimension.id]) return bars;
+	const above = drawMap({ map, shape, counts, chosen, language });
+	return {
+		svg: `${above.svg}<g transform="translate(0 ${round(above.height)})">${bars.svg}</g>`,
+		height: above.height + bars.height
+	};
 }
 
 function chosenOptions(own: AnswerClause | undefined, { dimension }: OptionsShape): readonly string[] {
