@@ -38,6 +38,8 @@ describe('a dashboard, a list of patterns, selections and a page for everybody',
 			'f.bestaat-niet=x',
 			'f.who-helped=wie-niet',
 			'f.rules=x~y',
+			'volgorde=mooiste',
+			'volgorde=beste-voorbeeld&patroon=bestaat-niet~nergens',
 			`f.who-helped=${'a,'.repeat(900)}`
 		]) {
 			await look(page, `${WORK}/samenleren/dashboard?${wish}`);

@@ -58,8 +58,8 @@ export const someSpot: fc.Arbitrary<Spot> = fc
 /** Any number of stories up to `maxLength`, not only a few. */
 export const someStories = (dimensions: readonly Dimension[], maxLength: number): fc.Arbitrary<readonly StoryRow[]> =>
 	fc
-		.array(fc.tuple(...dimensions.map(someCell)), { maxLength, size: 'max' })
-		.map((rows) => rows.map((cells, i) => ({ id: storyId(i), cells })));
+		.array(fc.record({ cells: fc.tuple(...dimensions.map(someCell)), length: fc.nat(5) }), { maxLength, size: 'max' })
+		.map((rows) => rows.map((row, i) => ({ id: storyId(i), ...row })));
 
 const storyId = (i: number) => `01998f6e-5d3c-7a10-8b6f-${String(i).padStart(12, '0')}`;
 

@@ -38,7 +38,7 @@ export interface WithdrawnStory extends Kept {
 export type Story = ToldStory | WithdrawnStory;
 
 /** What somebody who counts needs of a story: no text, no consents. */
-export type CountedStory = Pick<
+export interface CountedStory extends Pick<
 	ToldStory,
 	| 'id'
 	| 'questionnaireId'
@@ -50,4 +50,7 @@ export type CountedStory = Pick<
 	| 'answers'
 	| 'entranceId'
 	| 'toldTo'
->;
+> {
+	/** Characters of its text; of a spoken one as it was written down. */
+	readonly length: number;
+}

@@ -14,6 +14,8 @@ import { cellOf, LATTICE_CELLS, placeInCell, spotOf } from './triangle.ts';
 export interface StoryRow {
 	readonly id: string;
 	readonly cells: readonly Cell[];
+	/** Characters of its text; 0 where nobody asks for the longest. */
+	readonly length?: number;
 }
 
 /** Takes stories one by one, so that they can be streamed; the newest first. */
@@ -26,16 +28,23 @@ export interface ColumnsBuilder {
 
 export function buildColumns(dimensions: readonly Dimension[]): ColumnsBuilder {
 	const ids = growing();
+	const lengths = growing();
 	const builders = dimensions.map(builderOf);
 	let rows = 0;
 	return {
-		add({ id, cells }) {
+		add({ id, cells, length = 0 }) {
 			if (cells.length !== dimensions.length) throw new RangeError(`${cells.length} cells, not ${dimensions.length}`);
 			pushId(ids, id);
+			lengths.push(length);
 			for (let i = 0; i < builders.length; i++) builders[i]!.add(cells[i]);
 			rows++;
 		},
-		columns: () => ({ rows, ids: bytesOf(ids.values()), columns: builders.map((builder) => builder.column()) })
+		columns: () => ({
+			rows,
+			ids: bytesOf(ids.values()),
+			lengths: lengths.values().slice(),
+			columns: builders.map((builder) => builder.column())
+		})
 	};
 }
 

@@ -75,6 +75,8 @@ export interface Columns {
 	readonly rows: number;
 	/** 16 bytes a row. */
 	readonly ids: Uint8Array;
+	/** Characters of the text of each story. */
+	readonly lengths: Uint32Array;
 	readonly columns: readonly Column[];
 }
 

@@ -4,6 +4,7 @@ import type { MapView } from './areas/map-view.ts';
 import type { ChangesView } from './change-mark.ts';
 import type { ChartCounts, ChartShape } from './chart.ts';
 import type { TogetherOfQuestions } from './chosen-together.ts';
+import type { StoryOrder } from './order/story-order.ts';
 import type { Selection } from './selection.ts';
 import type { TimeUnits } from './time-units.ts';
 import type { ZonesOfTriads } from './zones.ts';
@@ -52,6 +53,9 @@ export interface DashboardView {
 	readonly counts: readonly ChartCounts[];
 	readonly zones: ZonesOfTriads;
 	readonly together: TogetherOfQuestions;
+	readonly order: StoryOrder;
+	/** Which part of the list this is, for who cannot ask for more on the same page; from 1. */
+	readonly page: { readonly number: number; readonly of: number };
 	readonly excerpts: readonly Excerpt[];
 	readonly words: WordsTaken;
 }

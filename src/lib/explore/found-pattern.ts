@@ -35,18 +35,23 @@ export function countReasons(untested: readonly FoundUntested[]): readonly (read
 	return [...counts].sort(([, a], [, b]) => b - a);
 }
 
+/** Columns, or only what they are about. */
+interface Named {
+	readonly columns: readonly Pick<Columns['columns'][number], 'dimension'>[];
+}
+
 const CORNER_WORDS = ['boven', 'links', 'rechts'] as const;
 
-export const writePair = (sides: readonly [Side, Side], columns: Columns['columns']): string =>
+export const writePair = (sides: readonly [Side, Side], columns: Named['columns']): string =>
 	sides.map((side) => writeSide(side, columns)).join('~');
 
 /** @returns `undefined` when a question or an option of it is no longer counted */
-export function readPair(pair: string, { columns }: Columns): readonly [Side, Side] | undefined {
+export function readPair(pair: string, { columns }: Named): readonly [Side, Side] | undefined {
 	const [first, second, ...more] = pair.split('~').map((side) => readSide(side, columns));
 	return first && second && more.length === 0 && first.dimension !== second.dimension ? [first, second] : undefined;
 }
 
-function writeSide({ dimension: place, part }: Side, columns: Columns['columns']): string {
+function writeSide({ dimension: place, part }: Side, columns: Named['columns']): string {
 	const { dimension } = columns[place]!;
 	const id = encode(dimension.id);
 	if (!part) return id;
@@ -54,7 +59,7 @@ function writeSide({ dimension: place, part }: Side, columns: Columns['columns']
 	return 'options' in dimension ? `${id}:${encode(dimension.options[part.option]!.id)}` : id;
 }
 
-function readSide(side: string, columns: Columns['columns']): Side | undefined {
+function readSide(side: string, columns: Named['columns']): Side | undefined {
 	const [id = '', word] = side.split(':').map(decode);
 	const place = columns.findIndex(({ dimension }) => dimension.id === id);
 	if (place < 0) return undefined;
@@ -64,7 +69,7 @@ function readSide(side: string, columns: Columns['columns']): Side | undefined {
 }
 
 /** `null` when there is no such part. */
-function partOf({ dimension }: Columns['columns'][number], word: string | undefined): ScalePart | undefined | null {
+function partOf({ dimension }: Named['columns'][number], word: string | undefined): ScalePart | undefined | null {
 	if (dimension.kind === 'choices') {
 		const option = dimension.options.findIndex(({ id }) => id === word);
 		return option < 0 ? null : { kind: 'option', option };

@@ -13,43 +13,76 @@ export interface Meeting {
 }
 
 const MOST_MEETINGS = 3;
-const SAME_WEIGHT = 1e-9;
+/** Below this two weights are one, but for rounding. */
+export const SAME_WEIGHT = 1e-9;
 
 /** The most telling first; only those of which both answers can be asked for in the dashboard. */
-export function meetingsOf({ columns, rows }: Columns, sides: readonly [Side, Side]): readonly Meeting[] {
-	const [first, second] = sides.map((side) => valuesOf(columns[side.dimension]!, side, rows)) as [Values, Values];
-	const stride = second.clauses.length;
-	const counts = new Float64Array(first.clauses.length * stride);
-	const firstSums = new Float64Array(first.clauses.length);
-	const secondSums = new Float64Array(stride);
-	let n = 0;
-	for (let row = 0; row < rows; row++) {
-		const a = first.valueAt(row);
-		const b = a < 0 ? -1 : second.valueAt(row);
-		if (b < 0) continue;
-		n++;
-		counts[a * stride + b]!++;
-		firstSums[a]!++;
-		secondSums[b]!++;
-	}
-	const meetings: (Meeting & { readonly weight: number })[] = [];
-	first.clauses.forEach((one, a) =>
-		second.clauses.forEach((other, b) => {
-			const expected = (firstSums[a]! * secondSums[b]!) / n;
-			if (!one || !other || !(expected > 0)) return;
-			const seen = counts[a * stride + b]!;
-			const spread = Math.sqrt(expected * (1 - firstSums[a]! / n) * (1 - secondSums[b]! / n));
-			if (spread > 0) meetings.push({ clauses: [one, other], seen, expected, weight: (seen - expected) / spread });
-		})
-	);
-	return meetings
-		.sort((one, other) => {
+export function meetingsOf(columns: Columns, sides: readonly [Side, Side]): readonly Meeting[] {
+	return tableOf(columns, sides)
+		.cells.toSorted((one, other) => {
 			const more = Math.abs(other.weight) - Math.abs(one.weight);
 			// In a table of two by two all weigh the same; what does happen says more than what does not.
 			return Math.abs(more) > SAME_WEIGHT ? more : other.weight - one.weight;
 		})
 		.slice(0, MOST_MEETINGS)
 		.map(({ clauses, seen, expected }) => ({ clauses, seen, expected }));
+}
+
+export interface MeetingCell extends Meeting {
+	/** Its number in the table. */
+	readonly cell: number;
+	/** How much more often than by chance, in standard deviations (the adjusted residual; Haberman, 1973). */
+	readonly weight: number;
+}
+
+export interface MeetingTable {
+	/** Those of which both answers can be asked for. */
+	readonly cells: readonly MeetingCell[];
+	/** In which cell a story stands; −1 for who did not answer both. */
+	readonly cellAt: (row: number) => number;
+	/** How many cells there are, those that cannot be asked for included. */
+	readonly size: number;
+}
+
+/** Every answer to the one question beside every answer to the other. */
+export function tableOf({ columns, rows }: Columns, sides: readonly [Side, Side]): MeetingTable {
+	const [first, second] = sides.map((side) => valuesOf(columns[side.dimension]!, side, rows)) as [Values, Values];
+	const stride = second.clauses.length;
+	const cellAt = (row: number) => {
+		const a = first.valueAt(row);
+		const b = a < 0 ? -1 : second.valueAt(row);
+		return b < 0 ? -1 : a * stride + b;
+	};
+	const counts = new Float64Array(first.clauses.length * stride);
+	for (let row = 0; row < rows; row++) {
+		const cell = cellAt(row);
+		if (cell >= 0) counts[cell]!++;
+	}
+	return { cells: weighed(counts, first.clauses, second.clauses), cellAt, size: counts.length };
+}
+
+type Clauses = Values['clauses'];
+
+function weighed(counts: Float64Array, first: Clauses, second: Clauses): readonly MeetingCell[] {
+	const stride = second.length;
+	const firstSums = new Float64Array(first.length);
+	const secondSums = new Float64Array(stride);
+	let n = 0;
+	counts.forEach((count, cell) => {
+		n += count;
+		firstSums[Math.floor(cell / stride)]! += count;
+		secondSums[cell % stride]! += count;
+	});
+	return first.flatMap((one, a) =>
+		second.flatMap((other, b): MeetingCell[] => {
+			const expected = (firstSums[a]! * secondSums[b]!) / n;
+			if (!one || !other || !(expected > 0)) return [];
+			const cell = a * stride + b;
+			const seen = counts[cell]!;
+			const spread = Math.sqrt(expected * (1 - firstSums[a]! / n) * (1 - secondSums[b]! / n));
+			return spread > 0 ? [{ clauses: [one, other], seen, expected, cell, weight: (seen - expected) / spread }] : [];
+		})
+	);
 }
 
 /** A dimension in a few answers; some cannot be asked for, such as "did not choose it". */

@@ -12,6 +12,7 @@ import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 const read = (columns: Columns) =>
 	Array.from({ length: columns.rows }, (_, row) => [
 		storyIdAt(columns, row),
+		columns.lengths[row],
 		...columns.columns.map((column) => cellAt(column, row))
 	]);
 

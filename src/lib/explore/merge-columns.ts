@@ -25,6 +25,7 @@ export function mergeColumns(before: Columns, change: ColumnsChange): Columns {
 	return {
 		rows,
 		ids: weave(new Uint8Array(rows * ID_BYTES), before.ids, came.ids, change, ID_BYTES),
+		lengths: weave(new Uint32Array(rows), before.lengths, came.lengths, change),
 		columns: before.columns.map((column, i) => mergeColumn(column, came.columns[i]!, rows, change))
 	};
 }

@@ -10,6 +10,7 @@ import { bytesOfIds } from './row-picking.ts';
 const read = (columns: Columns) =>
 	Array.from({ length: columns.rows }, (_, row) => [
 		storyIdAt(columns, row),
+		columns.lengths[row],
 		...columns.columns.map((column) => cellAt(column, row))
 	]);
 

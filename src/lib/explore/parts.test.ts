@@ -34,6 +34,7 @@ const aStory = (answers: Answers, version = 1): ToldStory & CountedStory => ({
 	openingId: null,
 	title: null,
 	text: 'Het was druk.',
+	length: 13,
 	answers,
 	consents: {}
 });

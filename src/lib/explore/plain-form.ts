@@ -3,6 +3,7 @@
  */
 import type { Dimension } from '#lib/signify/dimension.ts';
 import { SLIDER_STEPS } from './columns.ts';
+import { readOrder, withOrder } from './order/order-query.ts';
 import { readSelection, writeSelection } from './selection-query.ts';
 import { joined, readUnits, writeUnits } from './time-units.ts';
 
@@ -14,10 +15,9 @@ export function readPlainForm(query: URLSearchParams, dimensions: readonly Dimen
 	if (!query.has(SENT)) return undefined;
 	const fields = new URLSearchParams(query);
 	for (const { id, kind } of dimensions) if (kind === 'slider') dropUntouched(fields, id);
-	return joined(
-		writeSelection(readSelection(fields, dimensions).selection, dimensions),
-		writeUnits(readUnits(query, dimensions), dimensions)
-	);
+	const filters = writeSelection(readSelection(fields, dimensions).selection, dimensions);
+	const listing = withOrder(filters, readOrder(query, dimensions).order);
+	return joined(listing, writeUnits(readUnits(query, dimensions), dimensions));
 }
 
 /** A form cannot leave a slider out: two handles at the ends are a slider nobody touched. */

@@ -35,10 +35,15 @@ export function rowsOfIds({ rows, ids: all }: Columns, ids: Uint8Array): Uint32A
 }
 
 /** Some rows of the columns, in the order given. */
-export function pickRows({ ids, columns }: Columns, rows: Uint32Array): Columns {
+export function pickRows({ ids, lengths, columns }: Columns, rows: Uint32Array): Columns {
 	const picked = new Uint8Array(rows.length * ID_BYTES);
 	for (const [i, row] of rows.entries()) picked.set(ids.subarray(row * ID_BYTES, (row + 1) * ID_BYTES), i * ID_BYTES);
-	return { rows: rows.length, ids: picked, columns: columns.map((column) => pickColumn(column, rows)) };
+	return {
+		rows: rows.length,
+		ids: picked,
+		lengths: Uint32Array.from(rows, (row) => lengths[row]!),
+		columns: columns.map((column) => pickColumn(column, rows))
+	};
 }
 
 function pickColumn(column: Column, rows: Uint32Array): Column {

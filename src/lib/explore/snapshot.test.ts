@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { someColumns } from '#test/explore-arbitraries.ts';
 import { Problem } from '#lib/platform/problem.ts';
+import { columnsOf } from './build-columns.ts';
 import { cellAt, type Columns } from './columns.ts';
 import { count } from './count.ts';
 import { fold, usualFolding } from './folding.ts';
@@ -40,8 +41,8 @@ describe('a snapshot', () => {
 	});
 
 	it('is refused in another version', () => {
-		const bytes = encodeSnapshot({ rows: 0, ids: new Uint8Array(0), columns: [] });
-		bytes[8] = 2;
+		const bytes = encodeSnapshot(columnsOf([], []));
+		bytes[8] = 1;
 		expect(() => decodeSnapshot(bytes)).toThrow('explore.snapshot.other-version');
 	});
 
@@ -65,7 +66,7 @@ describe('a snapshot', () => {
 	it('does not reserve what it was only promised', () => {
 		const header = new TextEncoder().encode('{"rows":4000000000,"columns":[]}');
 		const bytes = new Uint8Array(16 + header.length);
-		bytes.set(encodeSnapshot({ rows: 0, ids: new Uint8Array(0), columns: [] }).subarray(0, 12));
+		bytes.set(encodeSnapshot(columnsOf([], [])).subarray(0, 12));
 		bytes[12] = header.length;
 		bytes.set(header, 16);
 		expect(() => decodeSnapshot(bytes)).toThrow('explore.snapshot.unreadable');

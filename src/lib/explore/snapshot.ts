@@ -5,21 +5,22 @@
  *     4 bytes    version of this format, little-endian like all that follows
  *     4 bytes    length of the header
  *     header     JSON: rows, and of every column its dimension, its number of codes, and the lengths of its lists
- *     body       ids, then per column its codes and lists; every number cut into planes of bytes (all first bytes, all
- *                second bytes, …), which brotli packs better and every machine reads alike
+ *     body       ids, lengths, then per column its codes and lists; every number cut into planes of bytes (all first bytes,
+ *                all second bytes, …), which brotli packs better and every machine reads alike
  */
 import type { Codes, Column, Columns } from './columns.ts';
 import { codesFor, FIRST_VALUE } from './columns.ts';
 import { snapshotOfOtherVersion, snapshotUnreadable } from './problems.ts';
 import { type DescribedColumn, isHeader, type SnapshotHeader } from './snapshot-header.ts';
 
-const SNAPSHOT_VERSION = 1;
+const SNAPSHOT_VERSION = 2;
 
 const MAGIC = 'SAMENLER';
 const PREAMBLE = MAGIC.length + 8;
 const ID_BYTES = 16;
+const LENGTH_BYTES = 4;
 
-export function encodeSnapshot({ rows, ids, columns }: Columns): Uint8Array<ArrayBuffer> {
+export function encodeSnapshot({ rows, ids, lengths, columns }: Columns): Uint8Array<ArrayBuffer> {
 	const described = columns.map((column): DescribedColumn => ({
 		dimension: column.dimension,
 		codeCount: column.codeCount,
@@ -41,6 +42,7 @@ export function encodeSnapshot({ rows, ids, columns }: Columns): Uint8Array<Arra
 	for (let byte = 0; byte < ID_BYTES; byte++) {
 		for (let i = byte; i < ids.length; i += ID_BYTES) bytes[at++] = ids[i]!;
 	}
+	write(lengths, LENGTH_BYTES);
 	for (const column of columns) {
 		write(column.codes, column.codes.BYTES_PER_ELEMENT);
 		if (column.kind === 'choices') {
@@ -70,6 +72,7 @@ export function decodeSnapshot(bytes: Uint8Array): Columns {
 	for (let byte = 0; byte < ID_BYTES; byte++) {
 		for (let i = byte; i < ids.length; i += ID_BYTES) ids[i] = bytes[at++]!;
 	}
+	const lengths = read(new Uint32Array(rows), LENGTH_BYTES);
 	const columns = header.columns.map((described): Column => {
 		const { codeCount, dimension } = described;
 		const codes = codesFor(codeCount, rows);
@@ -91,7 +94,7 @@ export function decodeSnapshot(bytes: Uint8Array): Columns {
 				return { kind: 'time', dimension, ...coded, days: rising(read(new Int32Array(values), 4), 1) };
 		}
 	});
-	return { rows, ids, columns };
+	return { rows, ids, lengths, columns };
 }
 
 function readHeader(bytes: Uint8Array): { header: SnapshotHeader; bodyAt: number } {
@@ -119,7 +122,7 @@ function bodyLength({ rows, columns }: SnapshotHeader): number {
 		const lists = kind === 'choices' ? (values + 1) * 4 + members * 2 : kind === 'time' ? values * 4 : 0;
 		return rows * (codesFor(codeCount, 0).BYTES_PER_ELEMENT + (kind === 'triad' ? 1 : 0)) + lists;
 	});
-	return rows * ID_BYTES + lengths.reduce((sum, length) => sum + length, 0);
+	return rows * (ID_BYTES + LENGTH_BYTES) + lengths.reduce((sum, length) => sum + length, 0);
 }
 
 function below<Values extends Codes>(end: number, values: Values): Values {

@@ -3,7 +3,7 @@ import { authorise, type Context } from '#lib/platform/server/context.ts';
 import { mayReadStories } from '../policy.ts';
 import { TOLD_TO } from '../told-to.ts';
 import type { CountedStory } from '../story.ts';
-import { COUNTED, toCounted } from './story-queries.ts';
+import { COUNTED, LENGTH, toCounted } from './story-queries.ts';
 
 /** What became of a story: it is told, as it is counted now, or it was withdrawn. */
 export interface ChangedStory {
@@ -30,7 +30,7 @@ export async function listChanges(
 	authorise(mayReadStories(ctx.actor));
 	const rows = await ctx.db
 		.selectFrom('collect.stories')
-		.select([...COUNTED, 'withdrawn_at'])
+		.select([...COUNTED, 'withdrawn_at', LENGTH])
 		.where('organisation_id', '=', ctx.organisationId)
 		.where('story_point_id', '=', pointId)
 		.where('changed_at', '>=', new Date(since.getTime() - LATE_MS))

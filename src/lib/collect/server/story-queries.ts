@@ -32,6 +32,9 @@ const FACTS = [
 /** Of a story all that is counted. */
 export const COUNTED = [...FACTS, 'answers'] as const;
 
+/** The only thing of its words that is counted. */
+export const LENGTH = sql<number | null>`char_length(text)`.as('length');
+
 /** Everything of a story but what is kept for searching in it, which may be larger than its text. */
 const STORY = [
 	...(['id', 'story_point_id', 'questionnaire_id', 'questionnaire_version', 'source', 'language'] as const),
@@ -165,6 +168,7 @@ export async function* streamCountedStories(
 			.selectFrom('collect.stories')
 			.select(FACTS)
 			.select(sql<string>`answers::text`.as('written'))
+			.select(LENGTH)
 			.where('organisation_id', '=', ctx.organisationId)
 			.where('story_point_id', '=', pointId)
 			.where('withdrawn_at', 'is', null)
@@ -185,12 +189,12 @@ export async function* streamCountedStories(
 
 /** Answers that are read when it is their turn are forgotten before the next ones: a batch of them is much to tidy up. */
 function* countOneByOne(
-	rows: readonly (Pick<Row, (typeof FACTS)[number]> & { readonly written: string })[]
+	rows: readonly (Pick<Row, (typeof FACTS)[number]> & { readonly written: string; readonly length: number | null })[]
 ): Generator<CountedStory> {
 	for (const row of rows) yield toCounted({ ...row, answers: JSON.parse(row.written) as Row['answers'] });
 }
 
-export function toCounted(row: Pick<Row, (typeof COUNTED)[number]>): CountedStory {
+export function toCounted(row: Pick<Row, (typeof COUNTED)[number]> & { readonly length: number | null }): CountedStory {
 	return {
 		id: row.id as Id<'story'>,
 		questionnaireId: row.questionnaire_id as Id<'questionnaire'>,
@@ -200,6 +204,7 @@ export function toCounted(row: Pick<Row, (typeof COUNTED)[number]>): CountedStor
 		toldAt: row.told_at,
 		openingId: row.opening_id,
 		answers: row.answers as unknown as Answers,
+		length: row.length ?? 0,
 		...arrivalIn(row)
 	};
 }

@@ -62,6 +62,7 @@ export const columnsOf = (dimensions: readonly CountedDimension[], stories: read
 
 const rowOf = (dimensions: readonly CountedDimension[], story: CountedStory): StoryRow => ({
 	id: story.id,
+	length: story.length,
 	cells: dimensions.map(({ cell }) => cell(story))
 });
 

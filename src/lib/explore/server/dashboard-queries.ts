@@ -24,6 +24,8 @@ import {
 	type WordsTaken
 } from '../dashboard.ts';
 import { type LiveCount, openCount } from '../live-count.ts';
+import { readOrder, withOrder } from '../order/order-query.ts';
+import { orderRows, type StoryOrder } from '../order/story-order.ts';
 import { readPlainForm, SENT } from '../plain-form.ts';
 import { mayExplore } from '../policy.ts';
 import type { Selection } from '../selection.ts';
@@ -37,15 +39,16 @@ import { getStoryColumns, type StoryColumns } from './story-columns.ts';
 export async function getDashboard(
 	ctx: Context,
 	pointId: Id<'story-point'>,
-	query: URLSearchParams,
-	listed = LIST_STEP
+	query: URLSearchParams
 ): Promise<DashboardView> {
-	const { story, reading, live, clauses, sought } = await meet(ctx, pointId, query);
+	const { story, reading, live, clauses, sought, order } = await meet(ctx, pointId, query);
 	const { columns } = story.columns;
 	const dimensions = columns.map(({ dimension }) => dimension);
 	const units = readUnits(query, dimensions);
 	const charts = columns.map((column) => chartOf(column, units[column.dimension.id]));
 	const { matching, tallies } = live.counts;
+	const page = pageIn(query, matching);
+	const listed = idsOf(live, order, page.number * LIST_STEP).slice((page.number - 1) * LIST_STEP);
 	return {
 		map: await findMapView(ctx, pointId, dimensions),
 		changes: await getChangesView(ctx, pointId),
@@ -58,7 +61,9 @@ export async function getDashboard(
 		counts: charts.map(({ counts }, place) => counts(tallies[place]!)),
 		zones: story.zones(clauses),
 		together: togetherOf(columns, tallies),
-		excerpts: await excerptsOf(ctx, pointId, idsOf(live, listed), sought),
+		order,
+		page,
+		excerpts: await excerptsOf(ctx, pointId, listed, sought),
 		words: takenFrom(sought)
 	};
 }
@@ -78,15 +83,16 @@ export async function tidyAddress(
 	);
 }
 
-/** Every story an address asks for, newest first, and the address that says so shortest. */
+/** Every story an address asks for, in its order; its filters as short as can be, and those with the order. */
 export async function listMatching(
 	ctx: Context,
 	pointId: Id<'story-point'>,
 	query: URLSearchParams
-): Promise<{ readonly ids: readonly Id<'story'>[]; readonly query: string }> {
-	const { reading, live } = await meet(ctx, pointId, query);
+): Promise<{ readonly ids: readonly Id<'story'>[]; readonly query: string; readonly address: string }> {
+	const { reading, live, order } = await meet(ctx, pointId, query);
 	const dimensions = live.columns.columns.map(({ dimension }) => dimension);
-	return { ids: idsOf(live, live.columns.rows), query: writeSelection(reading.selection, dimensions) };
+	const filters = writeSelection(reading.selection, dimensions);
+	return { ids: idsOf(live, order, live.columns.rows), query: filters, address: withOrder(filters, order) };
 }
 
 /** A query string as it reads today: questions and options may have changed since it was kept. */
@@ -166,6 +172,7 @@ interface Met {
 	readonly reading: SelectionReading;
 	readonly clauses: readonly Clause[];
 	readonly live: LiveCount;
+	readonly order: StoryOrder;
 	/** What the words of the address mean. */
 	readonly sought: Sought;
 }
@@ -174,16 +181,25 @@ interface Met {
 async function meet(ctx: Context, pointId: Id<'story-point'>, query: URLSearchParams): Promise<Met> {
 	const story = await getStoryColumns(ctx, pointId);
 	const dimensions = story.columns.columns.map(({ dimension }) => dimension);
-	const reading = readSelection(query, dimensions);
-	const { words } = reading.selection;
-	const clauses: Clause[] = [...reading.selection.clauses];
+	const { selection, dropped } = readSelection(query, dimensions);
+	const { order, dropped: alsoDropped } = readOrder(query, dimensions);
+	const reading = { selection, dropped: [...dropped, ...alsoDropped] };
+	const { words } = selection;
+	const clauses: Clause[] = [...selection.clauses];
 	const sought = await interpretWords(ctx, pointId, words);
 	if (words !== '') clauses.push({ dimension: WORDS, rows: story.rowsOf(await findSought(ctx, pointId, sought)) });
 	const live = openCount(story.columns);
 	live.apply(clauses);
-	return { story, reading, clauses, live, sought };
+	return { story, reading, clauses, live, order, sought };
 }
 
 const WORDS = 'words';
 
-const idsOf = (live: LiveCount, limit: number) => live.matching(limit).map((row) => storyIdAt(live.columns, row));
+const idsOf = (live: LiveCount, order: StoryOrder, limit: number) =>
+	orderRows(live.columns, live.matching(live.columns.rows), order, limit).map((row) => storyIdAt(live.columns, row));
+
+/** For a browser without JavaScript, which cannot ask for more under what it has. */
+function pageIn(query: URLSearchParams, matching: number): DashboardView['page'] {
+	const of = Math.max(1, Math.ceil(matching / LIST_STEP));
+	return { number: Math.min(Math.max(Math.trunc(Number(query.get('pagina'))) || 1, 1), of), of };
+}

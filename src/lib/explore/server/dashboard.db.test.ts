@@ -6,7 +6,13 @@ import { NOT_APPLICABLE, type Answers } from '#lib/signify/answer.ts';
 import { bram, MONDAY, rika, steef } from '#test/personas.ts';
 import { it } from '#test/rollback.ts';
 import { type StoredPoint, storedPoint, storedStory, withdrawn } from '#test/stories.ts';
-import { findRows, getDashboard, listExcerpts, listMatching } from './dashboard-queries.ts';
+import { readOrder } from '../order/order-query.ts';
+import { orderRows } from '../order/story-order.ts';
+import { storyIdAt } from '../columns.ts';
+import { chooseStories } from './choosing.ts';
+import { findPlace, findRows, getDashboard, listExcerpts, listMatching } from './dashboard-queries.ts';
+import { openReading } from './reading-queries.ts';
+import { getStoryColumns } from './story-columns.ts';
 
 const query = (text: string) => new URLSearchParams(text);
 
@@ -17,6 +23,8 @@ const ANSWERS: readonly Answers[] = [
 	{}
 ];
 
+const TEXTS = ['De bakker bracht brood.', 'Er kwam niemand.', 'Er kwam niemand.', 'Er kwam de hele dag niemand… 🥖'];
+
 async function aPointWithStories(ctx: Context): Promise<StoredPoint & { readonly stories: readonly Id<'story'>[] }> {
 	const point = await storedPoint(ctx);
 	const stories: Id<'story'>[] = [];
@@ -24,7 +32,7 @@ async function aPointWithStories(ctx: Context): Promise<StoredPoint & { readonly
 		stories.push(
 			await storedStory(ctx, point, {
 				answers,
-				text: day === 0 ? 'De bakker bracht brood.' : 'Er kwam niemand.',
+				text: TEXTS[day]!,
 				toldAt: new Date(MONDAY.getTime() - day * 86_400_000)
 			})
 		);
@@ -138,4 +146,36 @@ describe('the stories an address asks for', () => {
 		const { ids } = await listMatching(as(rika), point.id, query('f.who-helped=(leeg),family'));
 		expect(ids).toEqual([point.stories[2], point.stories[3]]);
 	});
+});
+
+describe('the order an address asks for', () => {
+	it.for(['', 'volgorde=langste', 'volgorde=meest-anders', 'volgorde=beste-voorbeeld&patroon=who-helped~pace'])(
+		'is that of the rule, in the list, from story to story, read aloud and kept: %s',
+		async (address, { as }) => {
+			const point = await aPointWithStories(as(bram));
+			const { columns } = await getStoryColumns(as(bram), point.id);
+			expect([...columns.lengths]).toEqual([23, 16, 16, 30]);
+			const { order } = readOrder(
+				query(address),
+				columns.columns.map(({ dimension }) => dimension)
+			);
+			const expected = orderRows(columns, [0, 1, 2, 3], order).map((row) => storyIdAt(columns, row));
+
+			const view = await getDashboard(as(bram), point.id, query(address));
+			expect(view).toMatchObject({ order, dropped: [] });
+			expect(view.excerpts.map(({ id }) => id)).toEqual(expected);
+			expect(await findPlace(as(bram), point.id, expected[1]!, query(address))).toMatchObject({
+				previous: expected[0],
+				next: expected[2]
+			});
+			expect(await openReading(as(bram), point.id, query(address))).toMatchObject({
+				filter: address,
+				story: { id: expected[0] }
+			});
+			expect(await chooseStories(as(bram), point.id, query(address), { by: 'filter' })).toMatchObject({
+				storyIds: expected,
+				clauses: ''
+			});
+		}
+	);
 });

@@ -12,7 +12,7 @@ export interface OpenReading {
 	readonly story: Story | undefined;
 	/** `undefined` when the story is not in the list: it was taken back, or somebody wanted to read this one all the same. */
 	readonly place: Place | undefined;
-	/** The filters, as short as can be; empty when the list is a selection. */
+	/** The filters and the order, as short as can be; empty when the list is a selection. */
 	readonly filter: string;
 }
 
@@ -32,8 +32,8 @@ export async function openReading(
 	query: URLSearchParams
 ): Promise<OpenReading> {
 	const { story: asked, selection } = readReading(query);
-	const { ids, query: filter } = selection
-		? { ids: await listKept(ctx, pointId, selection), query: '' }
+	const { ids, address: filter } = selection
+		? { ids: await listKept(ctx, pointId, selection), address: '' }
 		: await listMatching(ctx, pointId, query);
 	const id = asked ?? ids[0];
 	if (!id) return { story: undefined, place: undefined, filter };

@@ -84,8 +84,10 @@ function makeRoom(place: string): void {
 }
 
 /** With what is made beside them when it is asked for: where each story stands, in which zone, and all of it packed. */
-const sizeOf = ({ rows, ids, columns }: Columns) =>
-	ids.byteLength * 2 + rows * 24 + columns.reduce((sum, { codes }) => sum + codes.byteLength * 2, 0);
+const sizeOf = ({ rows, ids, lengths, columns }: Columns) =>
+	(ids.byteLength + lengths.byteLength) * 2 +
+	rows * 24 +
+	columns.reduce((sum, { codes }) => sum + codes.byteLength * 2, 0);
 
 function open(key: string, columns: Columns): StoryColumns {
 	let rowsOf: StoryColumns['rowsOf'] | undefined;

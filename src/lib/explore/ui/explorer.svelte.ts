@@ -8,6 +8,8 @@ import { type DashboardView, LIST_STEP } from '../dashboard.ts';
 import type { TimeUnit } from '../folding.ts';
 import { type LiveCount, openCount } from '../live-count.ts';
 import { type ColumnsChange, mergeColumns, mergeRows } from '../merge-columns.ts';
+import { pairOf, readOrder, withOrder } from '../order/order-query.ts';
+import { isSameOrder, NEWEST, orderRows, pairIn, type StoryOrder } from '../order/story-order.ts';
 import { rowsOfIds } from '../row-picking.ts';
 import { ALL_STORIES, type Selection } from '../selection.ts';
 import { readSelection, writeSelection } from '../selection-query.ts';
@@ -25,6 +27,7 @@ export type Choose = (selection: Selection, gesture?: Gesture) => void;
  */
 export class Explorer {
 	selection = $state.raw<Selection>(ALL_STORIES);
+	order = $state.raw<StoryOrder>(NEWEST);
 	/** What the counts are counts of: they change together. */
 	shapes = $state.raw<readonly ChartShape[]>([]);
 	counts = $state.raw<readonly ChartCounts[]>([]);
@@ -49,7 +52,12 @@ export class Explorer {
 	units = $state.raw<TimeUnits>({});
 
 	readonly dimensions = $derived.by(() => this.shapes.map(({ dimension }) => dimension));
+	/** The filters as they stand in the address. */
 	readonly query = $derived.by(() => writeSelection(this.selection, this.dimensions));
+	/** The filters and the order: which stories are listed, and how. */
+	readonly listing = $derived.by(() => withOrder(this.query, this.order));
+	/** The pattern of which examples can be put first. */
+	readonly pair = $derived.by(() => pairIn(this.order) ?? this.#pair ?? pairOf(this.selection, this.dimensions));
 
 	/** All that an address keeps of the dashboard. */
 	readonly address = $derived.by(() => this.addressOf(this.selection));
@@ -61,10 +69,19 @@ export class Explorer {
 	#zones: ReturnType<typeof openZones> | undefined;
 	/** Came while somebody was reading: counted, but not put in the list under their finger. */
 	#unlisted: ReadonlySet<string> = new Set();
+	/** Whether the list is as long as, and in the order that was asked. */
+	#hasList = false;
 	#frame = 0;
 	#rest: ReturnType<typeof setTimeout> | undefined;
 
-	constructor(view: DashboardView) {
+	/** What the page is about, or was when it was opened. */
+	readonly #pair: string | undefined;
+
+	/** @param pair  the pattern the page is about */
+	constructor(view: DashboardView, pair?: string) {
+		this.#pair = pair ?? pairIn(view.order);
+		this.order = view.order;
+		this.listed = view.page.number * LIST_STEP;
 		this.shapes = view.shapes;
 		this.stories = view.stories;
 		this.selection = view.selection;
@@ -82,11 +99,12 @@ export class Explorer {
 
 	/** From now on the browser counts these rows. */
 	open({ key, columns }: { readonly key: string; readonly columns: Columns }): void {
-		const { query, news, columns: before } = this;
+		const { query, address, news, columns: before } = this;
 		this.#words = undefined;
 		this.#take(columns, key);
 		// With other stories there may be other questions.
 		if (this.query !== query) this.selection = readSelection(new URLSearchParams(query), this.dimensions).selection;
+		this.order = readOrder(new URLSearchParams(address), this.dimensions).order;
 		this.listAll();
 		const more = before ? columns.rows - before.rows : 0;
 		this.news = { came: news.came + Math.max(more, 0), gone: news.gone + Math.max(-more, 0) };
@@ -139,8 +157,17 @@ export class Explorer {
 		this.listAll();
 	}
 
+	sort(order: StoryOrder): void {
+		this.order = order;
+		this.listed = LIST_STEP;
+		this.#hasList = false;
+		this.listAll();
+	}
+
 	/** The selection of an address somebody went back to. */
 	follow(query: URLSearchParams): void {
+		const { order } = readOrder(query, this.dimensions);
+		if (!isSameOrder(order, this.order)) this.sort(order);
 		const { selection } = readSelection(query, this.dimensions);
 		this.#divideAll(readUnits(query, this.dimensions));
 		if (writeSelection(selection, this.dimensions) !== this.query) this.choose(selection);
@@ -153,7 +180,8 @@ export class Explorer {
 	}
 
 	addressOf(selection: Selection): string {
-		return joined(writeSelection(selection, this.dimensions), writeUnits(this.units, this.dimensions));
+		const listing = withOrder(writeSelection(selection, this.dimensions), this.order);
+		return joined(listing, writeUnits(this.units, this.dimensions));
 	}
 
 	/** Draws the time of this chart in other units. */
@@ -187,6 +215,7 @@ export class Explorer {
 
 	showMore(): void {
 		this.listed += LIST_STEP;
+		this.#hasList = false;
 		this.listAll();
 	}
 
@@ -218,18 +247,26 @@ export class Explorer {
 		this.counts = this.#charts.map(({ counts }, place) => counts(tallies[place]!));
 		if (this.#watched.size > 0) this.together = togetherOf(live.columns.columns, tallies, this.#watched);
 		this.matching = matching;
-		this.ids = live
-			.matching(this.listed + this.#unlisted.size)
-			.map((row) => storyIdAt(live.columns, row))
-			.filter((id) => !this.#unlisted.has(id))
-			.slice(0, this.listed);
-
+		// Another order is more work than counting: it follows when the finger rests.
+		if (this.order.by === 'newest' || !this.#hasList) this.#list(live);
 		clearTimeout(this.#rest);
 		this.#rest = setTimeout(() => {
 			this.settled = this.counts;
+			if (this.order.by !== 'newest') this.#list(live);
 			this.#zones ??= openZones(live.columns);
 			this.zones = this.#zones(this.#clauses());
 		}, REST_MS);
+	}
+
+	#list(live: LiveCount): void {
+		const wanted = this.listed + this.#unlisted.size;
+		const isNewest = this.order.by === 'newest';
+		const rows = live.matching(isNewest ? wanted : live.columns.rows);
+		this.ids = orderRows(live.columns, rows, this.order, wanted)
+			.map((row) => storyIdAt(live.columns, row))
+			.filter((id) => !this.#unlisted.has(id))
+			.slice(0, this.listed);
+		this.#hasList = true;
 	}
 
 	/** The words the list is about: those that were found, not those still being looked for. */
