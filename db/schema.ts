@@ -254,6 +254,21 @@ export interface ExplorePopulationTables {
   who: string;
 }
 
+export interface ExploreReports {
+  blocks: Generated<Json>;
+  changed_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string;
+  dated_on: string;
+  id: string;
+  link_hash: Buffer | null;
+  link_until: Timestamp | null;
+  organisation_id: string;
+  revision: Generated<number>;
+  story_point_id: string;
+  title: string;
+}
+
 export interface ExploreSelections {
   clauses: string;
   created_at: Timestamp;
@@ -460,6 +475,7 @@ export interface DB {
   "explore.pattern_marks": ExplorePatternMarks;
   "explore.pattern_searches": ExplorePatternSearches;
   "explore.population_tables": ExplorePopulationTables;
+  "explore.reports": ExploreReports;
   "explore.selections": ExploreSelections;
   "media.photos": MediaPhotos;
   "media.pictures": MediaPictures;

@@ -154,7 +154,9 @@ function dress({ locals, url, request }: RequestEvent, response: Response, theme
 	if (theme?.url) allowStylesheet(headers, theme.url);
 	secureAnswer(headers, url.protocol === 'https:');
 	const isPersonal =
-		locals.ctx.actor.kind === 'member' || request.method !== 'GET' || /^\/(werk|volg|welkom)\b/.test(url.pathname);
+		locals.ctx.actor.kind === 'member' ||
+		request.method !== 'GET' ||
+		/^\/(werk|volg|welkom|verslag)\b/.test(url.pathname);
 	if (isPersonal) headers.set('cache-control', 'no-store');
 	else if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
 	return response;

@@ -7,6 +7,7 @@ export const params = defineParams({
 	story: idOf<'story'>(),
 	selection: idOf<'selection'>(),
 	table: idOf<'table'>(),
+	report: idOf<'report'>(),
 	recording: idOf<'recording'>(),
 	photo: idOf<'photo'>()
 });

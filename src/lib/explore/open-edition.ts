@@ -75,6 +75,6 @@ export function whatToCount(standing: Standing | undefined, wished: Wished): 'an
 }
 
 /** What was shown of an edition with what is wished besides; all of it is tried as one. */
-export const chartsTogether = ({ charts }: Edition, wished: readonly string[]): readonly string[] => [
+export const chartsTogether = ({ charts }: Pick<Edition, 'charts'>, wished: readonly string[]): readonly string[] => [
 	...new Set([...charts, ...wished])
 ];

@@ -30,3 +30,10 @@ export const mayKeepChanges = mayOpenStoryPoints;
 
 /** What everybody may see is for whoever answers for the story point. */
 export const mayOpenToAll = mayOpenStoryPoints;
+
+export const mayReadReports = mayReadStories;
+
+export const mayWriteReports = mayKeepSelections;
+
+/** A link is for whoever gets it. */
+export const mayShareReports = mayOpenToAll;

@@ -1,4 +1,5 @@
 import { Problem } from '#lib/platform/problem.ts';
+import type { BlockRefusal } from './report/report.ts';
 
 export const selectionNotFound = () => new Problem('not-found', 'explore.selection.not-found');
 export const selectionEmpty = () => new Problem('conflict', 'explore.selection.empty');
@@ -19,3 +20,11 @@ export const quoteNotPermitted = () => new Problem('conflict', 'open.quote.issue
 export const quotesFull = () => new Problem('conflict', 'open.quote.issue.full');
 export const changeNotFound = () => new Problem('not-found', 'charts.changes.not-found');
 export const tooManyChanges = () => new Problem('conflict', 'charts.changes.too-many');
+export const reportNotFound = () => new Problem('not-found', 'reports.not-found');
+export const reportChangedMeanwhile = () => new Problem('conflict', 'reports.changed-meanwhile');
+export const blockRefused = (why: BlockRefusal) => new Problem('conflict', `reports.block.${why}`);
+export const chartUnknown = () => new Problem('conflict', 'reports.chart.unknown');
+export const chartTooLarge = () => new Problem('conflict', 'reports.chart.too-large');
+export const quoteNotAllowed = () => new Problem('conflict', 'reports.quote.not-allowed');
+export const quoteNotLiteral = () => new Problem('conflict', 'reports.quote.not-literal');
+export const reportLinkOver = () => new Problem('not-found', 'reports.link.over');

@@ -19,6 +19,7 @@ const PLACES: readonly (PointPlace & { readonly for: readonly (keyof PointRights
 	{ path: 'wie-horen-we-nog-niet', label: 'missing.place', for: ['read'] },
 	{ path: 'selecties', label: 'collect.place.selections', for: ['read'] },
 	{ path: 'tafels', label: 'tables.place', for: ['read'] },
+	{ path: 'verslagen', label: 'reports.place', for: ['read'] },
 	{ path: 'opnames', label: 'media.list.title', for: ['read'] },
 	{ path: 'ingangen', label: 'doors.place', for: ['read', 'manage'] },
 	{ path: 'kaart', label: 'areas.place', for: ['manage'] },
