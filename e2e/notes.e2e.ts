@@ -44,3 +44,40 @@ describe('a note', () => {
 		}
 	);
 });
+
+describe('a tag', () => {
+	it('is put on by keyboard, is a filter on the dashboard, and is taken off again', async ({ visit }) => {
+		const page = await visit({ signedIn: true });
+		await openStory(page, 2);
+		await page.getByLabel('Nieuw label').fill('moe');
+		await page.keyboard.press('Enter');
+		await page.getByRole('button', { name: 'Haal label moe weg' }).waitFor();
+		await page.getByLabel('Nieuw label').fill('x'.repeat(40));
+		await page.keyboard.press('Enter');
+		await page.getByRole('button', { name: /^Haal label x+ weg$/ }).waitFor();
+		await expectNoAxeViolations(page);
+		await page.setViewportSize(SCREENS.phone);
+		expect(await fits(page)).toBe(true);
+		await page.setViewportSize(SCREENS.laptop);
+
+		await page.getByRole('link', { name: 'moe', exact: true }).press('Enter');
+		await page.locator('[data-counted-by=browser]').waitFor();
+		const filters = page.getByRole('list', { name: 'Gekozen filters' });
+		await filters.getByText('Label moe', { exact: true }).waitFor();
+		expect(await page.locator('aside article').count()).toBe(1);
+		await filters.getByRole('link', { name: 'Haal weg: Label moe' }).press('Enter');
+		await page.locator('aside article').nth(3).waitFor();
+		expect(new URL(page.url()).search).toBe('');
+
+		await page.getByText('Kijk per label').press('Enter');
+		await expectNoAxeViolations(page);
+		await page.getByRole('link', { name: 'moe', exact: true }).press('Enter');
+		await filters.getByText('Label moe', { exact: true }).waitFor();
+		await expect.poll(() => page.locator('aside article').count()).toBe(1);
+		expect(page.url()).toContain('?label=moe');
+
+		await page.locator('aside article a').press('Enter');
+		await page.getByRole('button', { name: 'Haal label moe weg' }).press('Enter');
+		await page.getByRole('button', { name: 'Haal label moe weg' }).waitFor({ state: 'detached' });
+	});
+});

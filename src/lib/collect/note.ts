@@ -3,6 +3,9 @@ import type { Id } from '#lib/platform/id.ts';
 
 export const NOTE_MAX_LENGTH = 2000;
 
+/** Of all notes of a point, the newest. */
+export const MOST_LISTED = 500;
+
 export interface Note {
 	readonly id: Id<'note'>;
 	readonly storyId: Id<'story'>;
@@ -12,6 +15,12 @@ export interface Note {
 	readonly writtenByName: string | null;
 	readonly writtenAt: Date;
 	readonly changedAt: Date | null;
+}
+
+/** In a list of all notes of a point. */
+export interface ListedNote extends Note {
+	/** `null` when its teller gave it none. */
+	readonly storyTitle: string | null;
 }
 
 /** A browser sends each new line as two signs, and counts it as one. */

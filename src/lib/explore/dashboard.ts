@@ -1,4 +1,5 @@
 /** What the dashboard shows: plain data, so that the server's first page and the browser's next one are the same. */
+import type { TagInUse } from '#lib/collect/tag.ts';
 import type { Id } from '#lib/platform/id.ts';
 import type { MapView } from './areas/map-view.ts';
 import type { ChangesView } from './change-mark.ts';
@@ -58,6 +59,8 @@ export interface DashboardView {
 	readonly page: { readonly number: number; readonly of: number };
 	readonly excerpts: readonly Excerpt[];
 	readonly words: WordsTaken;
+	/** What readers put on stories of the point, to filter by. */
+	readonly tags: readonly TagInUse[];
 }
 
 /** One story among those that match. */

@@ -76,6 +76,16 @@ describe('a selection in the address', () => {
 		expect(read('sorteer=nieuw&utm=1').dropped).toEqual([]);
 	});
 
+	it('holds one tag of the readers, and says which it did not take', () => {
+		expect(read('label=+%23Moe++van+regels&label=blij')).toEqual({
+			selection: { clauses: [], words: '', tag: 'Moe van regels' },
+			dropped: ['label=blij']
+		});
+		expect(rewrite('label=Moe, van&woorden=brood')).toBe('woorden=brood&label=Moe,%20van');
+		expect(read('label=').selection).toEqual({ clauses: [], words: '' });
+		expect(read(`label=${'x'.repeat(41)}`).dropped).toEqual([`label=${'x'.repeat(41)}`]);
+	});
+
 	it('returns as it was', () => {
 		fc.assert(
 			fc.property(

@@ -2,12 +2,13 @@
  * A selection in an address, short enough to read aloud:
  *
  *     ?f.wie-hielp=buur,familie,(leeg)&f.zorgen=20~60&f.gevoel=blij,trots&f.gevoel.hoe=alle
- *      &niet.verteld-op=2026-01-01~2026-03-31&f.nodig=boven,lus:512.300_400.200_380.350&woorden=buurvrouw
+ *      &niet.verteld-op=2026-01-01~2026-03-31&f.nodig=boven,lus:512.300_400.200_380.350&woorden=buurvrouw&label=moe
  *
  * `niet.` instead of `f.` asks for all others. `(leeg)` is unanswered, `(nvt)` not applicable. A plain form may repeat a
  * key for every option and send a range as two fields, `….van` and `….tot`. Reading never fails: what it cannot
  * understand is left out and said.
  */
+import { readTag } from '#lib/collect/tag.ts';
 import type { Dimension } from '#lib/signify/dimension.ts';
 import {
 	type AnswerClause,
@@ -30,7 +31,8 @@ import {
 	MOST_LASSO_CORNERS,
 	MOST_WORDS_LENGTH,
 	type Selection,
-	tidy
+	tidy,
+	withTag
 } from './selection.ts';
 import { type Spot, type Zone, WHOLE, ZONES } from './triangle.ts';
 
@@ -71,19 +73,20 @@ export function readSelection(query: URLSearchParams, dimensions: readonly Dimen
 			else clauses.push(not ? { dimension: dimension.id, test, not } : { dimension: dimension.id, test });
 		}
 	}
-	const words = readWords(fields);
+	const selection = withTag({ clauses, words: readWords(fields) }, readLabel(fields));
 	fields.dropRest();
-	return { selection: { clauses, words }, dropped: [...new Set(fields.dropped)].slice(0, MOST_DROPPED) };
+	return { selection, dropped: [...new Set(fields.dropped)].slice(0, MOST_DROPPED) };
 }
 
 /** The query string without `?`; empty for all stories. Equal selections give equal strings. */
-export function writeSelection({ clauses, words }: Selection, dimensions: readonly Dimension[]): string {
+export function writeSelection({ clauses, words, tag }: Selection, dimensions: readonly Dimension[]): string {
 	const parts = dimensions.flatMap((dimension) =>
 		clauses
 			.filter((clause) => clause.dimension === dimension.id)
 			.flatMap(({ test, not }) => writeTest(`${not ? 'niet' : 'f'}.${dimension.id}`, tidy(test, dimension)))
 	);
 	if (words) parts.push(`woorden=${words}`);
+	if (tag) parts.push(`label=${tag}`);
 	return parts.map(escapePart).join('&');
 }
 
@@ -248,6 +251,14 @@ function readWords(fields: Fields): string {
 	const words = fields.takeWhole('woorden').join(' ').trim().replace(/\s+/g, ' ');
 	if (words.length > MOST_WORDS_LENGTH) fields.drop('woorden', words.slice(MOST_WORDS_LENGTH));
 	return words.slice(0, MOST_WORDS_LENGTH).trimEnd();
+}
+
+function readLabel(fields: Fields): string | undefined {
+	const [label = '', ...more] = fields.takeWhole('label');
+	for (const other of more) fields.drop('label', other);
+	const tag = readTag(label);
+	if (tag === undefined && label !== '') fields.drop('label', label);
+	return tag;
 }
 
 /** Option ids are ours or from somebody's file; the signs that mean something here are written as `!` and two digits. */

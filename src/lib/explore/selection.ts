@@ -22,9 +22,17 @@ export interface Selection {
 	readonly clauses: readonly AnswerClause[];
 	/** Looked for in title and text; empty when nothing is. */
 	readonly words: string;
+	/** Only stories that readers put this tag on. */
+	readonly tag?: string;
 }
 
 export const ALL_STORIES: Selection = { clauses: [], words: '' };
+
+/** Some of it only the house can find: words in the text, or what readers put on a story. */
+export const needsHouse = ({ words, tag }: Selection): boolean => words !== '' || tag !== undefined;
+
+export const withTag = ({ clauses, words }: Selection, tag: string | undefined): Selection =>
+	tag === undefined ? { clauses, words } : { clauses, words, tag };
 
 /** More filters at once than anybody sets by hand; the engine gives each a bit. */
 export const MOST_CLAUSES = 30;

@@ -11,7 +11,7 @@ import { MOST_TAGS } from '../tag.ts';
 import { tellStory } from './commands.ts';
 import { newDevice } from './follow-device.ts';
 import { followStory, withdrawStory } from './follow.ts';
-import { changeNote, dropNote, listNotes, writeNote } from './notes.ts';
+import { changeNote, dropNote, listAllNotes, listNotes, writeNote } from './notes.ts';
 import { findTagged, listTags, listTagsInUse, putTag, takeTagOff } from './tags.ts';
 
 const later = new Date(MONDAY.getTime() + 60_000);
@@ -77,6 +77,17 @@ describe('a note', () => {
 		await expect(dropNote(as(anna), beside, three.id)).rejects.toThrow('notes.not-found');
 	});
 
+	it('is listed with all of its point, the newest first, with the title of its story', async ({ as }) => {
+		const beside = await aStory(as(bram));
+		const second = { ...beside, storyId: await storedStory(as(bram), beside.point, { title: 'De tuin' }) };
+		await writeNote(as(rika), beside, aNote('Eerst dit.'));
+		await writeNote(as(noor, { now: later }), second, aNote('Dan dat.'));
+		expect(await listAllNotes(as(rika), beside.pointId)).toMatchObject([
+			{ text: 'Dan dat.', storyId: second.storyId, storyTitle: 'De tuin' },
+			{ text: 'Eerst dit.', storyId: beside.storyId, storyTitle: null }
+		]);
+	});
+
 	it('is found beside its own story only', async ({ as }) => {
 		const beside = await aStory(as(bram));
 		const other = { ...beside, storyId: await storedStory(as(bram), beside.point) };
@@ -97,7 +108,7 @@ describe('a note', () => {
 				() => writeNote(as(actor), beside, aNote()),
 				() => changeNote(as(actor), beside, { ...note, text: 'Anders.' }),
 				() => dropNote(as(actor), beside, note.id),
-				...(actor === HOUSE ? [] : [() => listNotes(as(actor), beside)])
+				...(actor === HOUSE ? [] : [() => listNotes(as(actor), beside), () => listAllNotes(as(actor), beside.pointId)])
 			])
 				await expect(deed()).rejects.toMatchObject({ kind: 'forbidden' });
 		expect(await listNotes(as(rika), beside)).toMatchObject([{ text: note.text }]);
@@ -201,6 +212,7 @@ describe('what readers write', () => {
 
 		await turnTo(DE_OEVER);
 		expect(await listNotes(as(otto), beside)).toEqual([]);
+		expect(await listAllNotes(as(otto), beside.pointId)).toEqual([]);
 		expect(await listTags(as(otto), beside)).toEqual([]);
 		expect(await listTagsInUse(as(otto), beside.pointId)).toEqual([]);
 		expect(await findTagged(as(otto), beside.pointId, 'moe')).toEqual([]);

@@ -2,7 +2,7 @@
 import type { Id } from '#lib/platform/id.ts';
 import { record } from '#lib/platform/server/audit.ts';
 import { authorise, inTransaction, type Context } from '#lib/platform/server/context.ts';
-import type { Note } from '../note.ts';
+import { type ListedNote, MOST_LISTED, type Note } from '../note.ts';
 import { mayChangeNote, mayDropNote, mayReadNotes, mayWriteNotes } from '../policy.ts';
 import { noteNotFound } from '../problems.ts';
 import { holdStory } from './held-story.ts';
@@ -17,6 +17,22 @@ export interface Beside {
 export async function listNotes(ctx: Context, { pointId, storyId }: Beside): Promise<Note[]> {
 	authorise(mayReadNotes(ctx.actor));
 	return (await notesOf(ctx, pointId).where('note.story_id', '=', storyId).execute()).map(toNote);
+}
+
+/** The notes of a whole point, the newest first. */
+export async function listAllNotes(ctx: Context, pointId: Id<'story-point'>): Promise<ListedNote[]> {
+	authorise(mayReadNotes(ctx.actor));
+	const rows = await notesOf(ctx, pointId)
+		.innerJoin('collect.stories as story', (join) =>
+			join.onRef('story.organisation_id', '=', 'note.organisation_id').onRef('story.id', '=', 'note.story_id')
+		)
+		.select('story.title as story_title')
+		.clearOrderBy()
+		.orderBy('note.written_at', 'desc')
+		.orderBy('note.id', 'desc')
+		.limit(MOST_LISTED)
+		.execute();
+	return rows.map((row) => ({ ...toNote(row), storyTitle: row.story_title }));
 }
 
 const notesOf = (ctx: Context, pointId: Id<'story-point'>) =>

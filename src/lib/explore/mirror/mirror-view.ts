@@ -25,7 +25,7 @@ export interface MirrorView {
 }
 
 /**
- * @param found  the stories of kept selections and those with the words that are looked for: only the house knows them
+ * @param found  the stories of kept selections and those with the words and the tag that are looked for: only the house knows them
  */
 export function reflect(
 	columns: Columns,

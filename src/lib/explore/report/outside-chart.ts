@@ -7,7 +7,7 @@ import type { AnswerClause } from '../clause.ts';
 import type { Edition } from '../open-edition.ts';
 import { groupsOf, SLIDER_PARTS, type OpenDimension } from '../open-page.ts';
 import { type OpenChart, viewOf } from '../open-view.ts';
-import type { Selection } from '../selection.ts';
+import { needsHouse, type Selection } from '../selection.ts';
 
 /** Why a chart stays inside. */
 export type StaysInside =
@@ -53,11 +53,11 @@ export function outsideOf(edition: Edition, madeOn: string, dimension: string, s
 }
 
 /** The filters of a chart as choices of the open page; `undefined` where it has no such choices. */
-function choicesOf({ dimensions }: Edition, own: string, { clauses, words }: Selection): URLSearchParams | undefined {
-	if (words !== '') return undefined;
+function choicesOf({ dimensions }: Edition, own: string, selection: Selection): URLSearchParams | undefined {
+	if (needsHouse(selection)) return undefined;
 	const query = new URLSearchParams();
 	// A chart is counted under all filters but its own.
-	for (const clause of clauses.filter(({ dimension }) => dimension !== own)) {
+	for (const clause of selection.clauses.filter(({ dimension }) => dimension !== own)) {
 		const dimension = dimensions.find(({ id }) => id === clause.dimension);
 		const group = dimension && groupOf(clause, dimension);
 		if (group === undefined) return undefined;

@@ -1,11 +1,6 @@
-import {
-	findSought,
-	HIT,
-	interpretWords,
-	listSoughtSnippets,
-	type Sought
-} from '#lib/collect/server/search-queries.ts';
+import { HIT, interpretWords, listSoughtSnippets, type Sought } from '#lib/collect/server/search-queries.ts';
 import { listStories } from '#lib/collect/server/story-queries.ts';
+import { listTagsInUse } from '#lib/collect/server/tags.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import type { Dimension } from '#lib/signify/dimension.ts';
@@ -33,6 +28,7 @@ import { readSelection, type SelectionReading, writeSelection } from '../selecti
 import { readUnits } from '../time-units.ts';
 import { findMapView } from './area-maps.ts';
 import { getChangesView } from './change-marks.ts';
+import { rowsSought } from './sought-rows.ts';
 import { getStoryColumns, type StoryColumns } from './story-columns.ts';
 
 /** The dashboard of a point as an address asks for it. */
@@ -64,7 +60,8 @@ export async function getDashboard(
 		order,
 		page,
 		excerpts: await excerptsOf(ctx, pointId, listed, sought),
-		words: takenFrom(sought)
+		words: takenFrom(sought),
+		tags: await listTagsInUse(ctx, pointId)
 	};
 }
 
@@ -154,15 +151,17 @@ async function excerptsOf(
 	});
 }
 
-/** Which rows hold these words: one byte a row, and of which moment those rows are. */
+/** Which rows hold these words and have this tag: one byte a row, and of which moment those rows are. */
 export async function findRows(
 	ctx: Context,
 	pointId: Id<'story-point'>,
-	words: string
+	words: string,
+	tag?: string
 ): Promise<{ readonly key: string; readonly rows: Uint8Array; readonly taken: WordsTaken }> {
-	const { key, rowsOf } = await getStoryColumns(ctx, pointId);
+	const story = await getStoryColumns(ctx, pointId);
 	const sought = await interpretWords(ctx, pointId, words);
-	return { key, rows: rowsOf(await findSought(ctx, pointId, sought)), taken: takenFrom(sought) };
+	const rows = await rowsSought(ctx, pointId, story, { words, tag }, sought);
+	return { key: story.key, rows: rows ?? new Uint8Array(story.columns.rows), taken: takenFrom(sought) };
 }
 
 const takenFrom = ({ corrected, ignored }: Sought): WordsTaken => ({ corrected, ignored });
@@ -184,10 +183,11 @@ async function meet(ctx: Context, pointId: Id<'story-point'>, query: URLSearchPa
 	const { selection, dropped } = readSelection(query, dimensions);
 	const { order, dropped: alsoDropped } = readOrder(query, dimensions);
 	const reading = { selection, dropped: [...dropped, ...alsoDropped] };
-	const { words } = selection;
+	const { words, tag } = selection;
 	const clauses: Clause[] = [...selection.clauses];
 	const sought = await interpretWords(ctx, pointId, words);
-	if (words !== '') clauses.push({ dimension: WORDS, rows: story.rowsOf(await findSought(ctx, pointId, sought)) });
+	const rows = await rowsSought(ctx, pointId, story, { words, tag }, sought);
+	if (rows) clauses.push({ dimension: WORDS, rows });
 	const live = openCount(story.columns);
 	live.apply(clauses);
 	return { story, reading, clauses, live, order, sought };

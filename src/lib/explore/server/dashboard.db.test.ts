@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { VISITOR } from '#lib/platform/actor.ts';
+import { putTag } from '#lib/collect/server/tags.ts';
 import type { Id } from '#lib/platform/id.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { NOT_APPLICABLE, type Answers } from '#lib/signify/answer.ts';
@@ -11,6 +12,7 @@ import { orderRows } from '../order/story-order.ts';
 import { storyIdAt } from '../columns.ts';
 import { chooseStories } from './choosing.ts';
 import { findPlace, findRows, getDashboard, listExcerpts, listMatching } from './dashboard-queries.ts';
+import { getMirror } from './mirror-queries.ts';
 import { openReading } from './reading-queries.ts';
 import { getStoryColumns } from './story-columns.ts';
 
@@ -98,6 +100,33 @@ describe('the dashboard', () => {
 		expect(view.matching).toBe(1);
 		expect(chart(view, 'who-helped').selected).toEqual([1, 0, 0]);
 		expect(view.excerpts[0]!.pieces).toContainEqual({ text: 'bakker', found: true });
+	});
+
+	it('follows a tag of the readers, alone and with words', async ({ as }) => {
+		const point = await storedPoint(as(bram));
+		const [bread, soup, other] = [
+			await storedStory(as(bram), point, { text: 'Brood van de buren.' }),
+			await storedStory(as(bram), point, { text: 'Soep van de buren.' }),
+			await storedStory(as(bram), point, { text: 'Brood en niemand.' })
+		];
+		for (const storyId of [bread, soup]) await putTag(as(rika), { pointId: point.id, storyId }, 'Moe');
+		const asked = async (query: string) =>
+			(await listMatching(as(rika), point.id, new URLSearchParams(query))).ids.toSorted();
+
+		expect(await asked('label=moe')).toEqual([bread, soup].sort());
+		expect(await asked('label=moe&woorden=brood')).toEqual([bread]);
+		expect(await asked('woorden=brood')).toEqual([bread, other].sort());
+		expect(await asked('label=niemands')).toEqual([]);
+		const count = ({ rows }: { readonly rows: Uint8Array }) => rows.reduce((sum, byte) => sum + byte, 0);
+		expect(count(await findRows(as(rika), point.id, '', 'MOE'))).toBe(2);
+		expect(count(await findRows(as(rika), point.id, 'brood', 'moe'))).toBe(1);
+		expect(await getDashboard(as(rika), point.id, new URLSearchParams('label=Moe'))).toMatchObject({
+			matching: 2,
+			selection: { tag: 'Moe' },
+			tags: [{ name: 'Moe', stories: 2 }]
+		});
+		const mirror = await getMirror(as(rika), point.id, new URLSearchParams('label=moe'));
+		expect(mirror.reading.common).toMatchObject({ tag: 'moe' });
 	});
 
 	it('says what it did not understand', async ({ as }) => {

@@ -1,4 +1,4 @@
-import { findStories } from '#lib/collect/server/search-queries.ts';
+import { interpretWords } from '#lib/collect/server/search-queries.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import type { Clause } from '../clause.ts';
@@ -8,6 +8,7 @@ import type { Groups, SelectionSplit } from '../mirror/split.ts';
 import { SENT } from '../plain-form.ts';
 import { mayExplore } from '../policy.ts';
 import { listSelections, openSelection } from './queries.ts';
+import { rowsSought } from './sought-rows.ts';
 import { getStoryColumns, type StoryColumns } from './story-columns.ts';
 
 /** Two groups of the stories of a point beside each other, as an address asks for it. */
@@ -21,6 +22,8 @@ export async function getMirror(ctx: Context, pointId: Id<'story-point'>, query:
 		selections.map(({ id }) => id)
 	);
 	const { split, common } = reading;
+	const sought = await interpretWords(ctx, pointId, common.words);
+	const rows = await rowsSought(ctx, pointId, story, common, sought);
 	return {
 		key: story.key,
 		stories: story.columns.rows,
@@ -29,9 +32,7 @@ export async function getMirror(ctx: Context, pointId: Id<'story-point'>, query:
 		reading,
 		mirror: reflect(story.columns, reading, {
 			...(split?.by === 'selection' ? { groups: await groupsOfSelections(ctx, pointId, split, story) } : {}),
-			...(common.words === ''
-				? {}
-				: { words: { dimension: 'words', rows: story.rowsOf(await findStories(ctx, pointId, common.words)) } })
+			...(rows ? { words: { dimension: 'words', rows } } : {})
 		})
 	};
 }

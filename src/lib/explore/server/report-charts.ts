@@ -20,7 +20,7 @@ export async function takeChart(
 	isShared: boolean
 ): Promise<ChartBlock> {
 	authorise(mayWriteReports(ctx.actor));
-	const { shapes, counts, zones, selection, stories } = await getDashboard(ctx, pointId, new URLSearchParams(query), 0);
+	const { shapes, counts, zones, selection, stories } = await getDashboard(ctx, pointId, new URLSearchParams(query));
 	const at = shapes.findIndex((shape) => shape.dimension.id === dimension);
 	if (at < 0) throw chartUnknown();
 	const dimensions = shapes.map((shape) => shape.dimension);

@@ -11,7 +11,7 @@ import { type ColumnsChange, mergeColumns, mergeRows } from '../merge-columns.ts
 import { pairOf, readOrder, withOrder } from '../order/order-query.ts';
 import { isSameOrder, NEWEST, orderRows, pairIn, type StoryOrder } from '../order/story-order.ts';
 import { rowsOfIds } from '../row-picking.ts';
-import { ALL_STORIES, type Selection } from '../selection.ts';
+import { ALL_STORIES, needsHouse, type Selection } from '../selection.ts';
 import { readSelection, writeSelection } from '../selection-query.ts';
 import { joined, readUnits, type TimeUnits, writeUnits } from '../time-units.ts';
 import { openZones, type ZonesOfTriads } from '../zones.ts';
@@ -173,7 +173,7 @@ export class Explorer {
 		if (writeSelection(selection, this.dimensions) !== this.query) this.choose(selection);
 	}
 
-	/** Which rows hold the words of the selection. */
+	/** Which rows hold the words of the selection, and its tag. */
 	find(words: string, rows: Uint8Array): void {
 		this.#words = { words, clause: { dimension: 'words', rows } };
 		this.#schedule();
@@ -225,7 +225,7 @@ export class Explorer {
 	}
 
 	get #knowsWords(): boolean {
-		return this.selection.words === '' || this.#words !== undefined;
+		return !needsHouse(this.selection) || this.#words !== undefined;
 	}
 
 	#schedule(): void {
@@ -275,8 +275,8 @@ export class Explorer {
 	}
 
 	#clauses(): readonly Clause[] {
-		const { clauses, words } = this.selection;
-		return this.#words && words !== '' ? [...clauses, this.#words.clause] : clauses;
+		const { clauses } = this.selection;
+		return this.#words && needsHouse(this.selection) ? [...clauses, this.#words.clause] : clauses;
 	}
 }
 

@@ -50,8 +50,10 @@ export async function fetchNews(base: string, key: string): Promise<NewsSince> {
 	return { key: keyOf(response), news: decodeNews(new Uint8Array(await response.arrayBuffer())) };
 }
 
-export async function fetchRows(base: string, words: string): Promise<FoundRows> {
-	const response = await ask(`${base}/dashboard/woorden?${new URLSearchParams({ woorden: words }).toString()}`);
+/** The stories with these words, and with this tag. */
+export async function fetchRows(base: string, words: string, tag: string | undefined): Promise<FoundRows> {
+	const query = new URLSearchParams({ woorden: words, ...(tag === undefined ? {} : { label: tag }) });
+	const response = await ask(`${base}/dashboard/woorden?${query.toString()}`);
 	const bits = new Uint8Array(await response.arrayBuffer());
 	const taken = response.headers.get('x-words');
 	return {

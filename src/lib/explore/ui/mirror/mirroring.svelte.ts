@@ -1,4 +1,5 @@
 import { goto } from '$app/navigation';
+import { needsHouse } from '../../selection.ts';
 import type { Columns } from '../../columns.ts';
 import { readMirror, writeMirror } from '../../mirror/mirror-query.ts';
 import { type MirrorView, reflect } from '../../mirror/mirror-view.ts';
@@ -6,7 +7,7 @@ import { fetchSnapshot } from '../source.ts';
 
 /**
  * The mirror while somebody looks: first what the server sent, then, with the columns in hand, other groups without asking the house.
- * Kept selections and words in the text only the house knows: for those the page is loaded anew.
+ * Kept selections, words in the text and tags only the house knows: for those the page is loaded anew.
  */
 export class Mirroring {
 	view = $state.raw() as MirrorView;
@@ -47,7 +48,7 @@ export class Mirroring {
 		if (!columns) return false;
 		const dimensions = columns.columns.map(({ dimension }) => dimension);
 		const reading = readMirror(query, dimensions);
-		if (reading.split?.by === 'selection' || reading.common.words !== '') return false;
+		if (reading.split?.by === 'selection' || needsHouse(reading.common)) return false;
 		const mirror = reflect(columns, reading);
 		this.view = { ...this.view, dimensions, stories: columns.rows, reading, mirror };
 		this.changes++;

@@ -77,7 +77,7 @@ const legendOf = (say: Say): readonly Legend[] => [
 
 /** Every filter but the one on a question, in words. */
 export function otherFilters(
-	{ clauses, words }: Selection,
+	{ clauses, words, tag }: Selection,
 	dimensions: readonly Dimension[],
 	own: string | undefined,
 	language: string,
@@ -89,7 +89,11 @@ export function otherFilters(
 		const title = inLanguage(dimension.title, language);
 		return [`${title}${/[?!.…:]$/.test(title) ? '' : ':'} ${clauseWords(clause, dimension, language, say)}`];
 	});
-	return words === '' ? said : [...said, say('mirror.picture.words', { words })];
+	return [
+		...said,
+		...(words === '' ? [] : [say('mirror.picture.words', { words })]),
+		...(tag === undefined ? [] : [say('notes.picture', { tag })])
+	];
 }
 
 function bodyOf(picture: ChartPicture, own: AnswerClause | undefined, compared: boolean): Drawn {
