@@ -36,6 +36,18 @@ async function addChart(page: Page, question: string): Promise<void> {
 	await page.locator('figure').last().waitFor();
 }
 
+/** The first experience in the list of which a piece may be quoted. */
+async function aQuotableStory(page: Page, report: string): Promise<string> {
+	await page.goto('/werk/vertelpunten/samenleren/dashboard');
+	const stories = page.locator('article a[href*="/ervaringen/"]');
+	await stories.first().waitFor();
+	for (const href of await stories.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))) {
+		await page.goto(`${report}?citaat=${/ervaringen\/([\w-]+)/.exec(href)?.[1]}`);
+		if ((await page.getByLabel('Welk stukje?').count()) > 0) return page.locator('.story').innerText();
+	}
+	throw new Error('nobody may be quoted');
+}
+
 describe('a report', () => {
 	it('is written without JavaScript, shared, read by a visitor on a phone, and over when its link is withdrawn', async ({
 		visit
@@ -48,6 +60,16 @@ describe('a report', () => {
 		await expectNoAxeViolations(team);
 		await team.getByRole('button', { name: 'Omlaag: Eerst dit' }).click();
 		await expect.poll(() => team.locator('.part').first().locator('figure').count()).toBe(1);
+
+		const story = await aQuotableStory(team, team.url().replace(/[#?].*/, ''));
+		const passage = story.slice(0, 40).trim();
+		await team.getByLabel('Welk stukje?').fill(`${passage} en meer`);
+		await team.getByRole('button', { name: 'Zet dit citaat erin' }).click();
+		await team.getByText('Dit stukje staat niet letterlijk').first().waitFor();
+		expect(await team.getByLabel('Welk stukje?').inputValue()).toBe(`${passage} en meer`);
+		await team.getByLabel('Welk stukje?').fill(passage);
+		await team.getByRole('button', { name: 'Zet dit citaat erin' }).click();
+		await team.locator('blockquote').waitFor();
 
 		await team.getByLabel('Hoeveel dagen werkt de link?').fill('0');
 		await team.getByRole('button', { name: 'Maak een link' }).click();
@@ -69,6 +91,7 @@ describe('a report', () => {
 		expect(await page.locator('section.chart').count()).toBe(2);
 		for (const count of await page.locator('section.chart td').allInnerTexts())
 			expect(count).toMatch(/^(ongeveer \d*[05]|te weinig)$/);
+		expect(await page.locator('blockquote').innerText()).toContain(passage);
 		await expectNoAxeViolations(page);
 		expect(await fits(page)).toBe(true);
 

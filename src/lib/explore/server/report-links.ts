@@ -10,7 +10,7 @@ import type { Words } from '#lib/signify/words.ts';
 import { chartsTogether } from '../open-edition.ts';
 import { mayBeOpen, MOST_CHARTS, type OpenSettings } from '../open-page.ts';
 import { mayShareReports } from '../policy.ts';
-import { reportLinkOver, reportNotFound } from '../problems.ts';
+import { reportChangedMeanwhile, reportLinkOver, reportNotFound } from '../problems.ts';
 import { seenOutside } from '../report/outside-report.ts';
 import type { Block, Blocks, ReportDetails } from '../report/report.ts';
 import type { OutsideBlock } from '../report/shown-block.ts';
@@ -34,7 +34,7 @@ const NOTHING_OPEN: OpenSettings = {
 /**
  * Makes a link by which anybody reads the report for so many days; one that was made before works no more.
  * @returns what stands at the end of the link; it is kept nowhere
- * @throws Problem `forbidden`, `not-found`
+ * @throws Problem `forbidden`, `not-found`, `conflict` when somebody changes it at the same moment
  */
 export async function shareReport(
 	ctx: Context,
@@ -50,7 +50,7 @@ export async function shareReport(
 		for (const block of blocks)
 			seen.push(block.kind === 'chart' ? { ...block, outside: await takeOutside(ctx, pointId, block, true) } : block);
 		const { value, secretHash } = newTicket(ctx.organisationId);
-		await ctx.db
+		const { numUpdatedRows } = await ctx.db
 			.updateTable('explore.reports')
 			.set({
 				link_hash: secretHash,
@@ -61,7 +61,9 @@ export async function shareReport(
 			})
 			.where('organisation_id', '=', ctx.organisationId)
 			.where('id', '=', id)
-			.execute();
+			.where('revision', '=', revision) // somebody may have changed it since we looked
+			.executeTakeFirstOrThrow();
+		if (numUpdatedRows === 0n) throw reportChangedMeanwhile();
 		await record(ctx, 'reports.share', id);
 		return value;
 	});

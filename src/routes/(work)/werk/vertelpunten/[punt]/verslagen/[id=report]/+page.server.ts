@@ -101,7 +101,11 @@ export const actions: Actions = {
 		const form = readForm(ShareForm, await request.formData());
 		if (!form.ok) return fail(400, { deed: 'share', values: form.values, issues: form.issues });
 		const point = await getBareStoryPoint(ctx, params.punt);
-		const secret = await shareReport(ctx, point.id, params.id, form.value.days);
+		const secret = await orProblem(shareReport(ctx, point.id, params.id, form.value.days));
+		if (secret instanceof Problem) {
+			if (secret.kind !== 'conflict') throw secret;
+			return fail(STATUS.conflict, { deed: 'share', values: { days: String(form.value.days) }, problem: secret.code });
+		}
 		// Shown this once; after that nobody knows it but who has it.
 		return { link: `${url.origin}/verslag/${secret}` };
 	},
