@@ -15,7 +15,7 @@ describe('looking for words', () => {
 		await field.fill('buurvrow');
 		await page.getByText('Geen ervaring met ‘buurvrow’. Wel met: buurvrouw.').waitFor();
 		await expect.poll(() => marks.allInnerTexts()).toContainEqual(expect.stringMatching(/^buurvrouw$/i));
-		await page.getByText('Zo zoekt u').click();
+		await page.getByText('Zo zoek je').click();
 		await expectNoAxeViolations(page);
 		expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
 
