@@ -114,7 +114,7 @@ export function valueWords({ shape }: Comparison, { aspect }: Difference, value:
 export function sizeWords({ aspect }: Difference, size: number, { language }: Tongue): string {
 	const points = aspect.of === 'median' ? size : 100 * size;
 	const digits = Math.abs(points) < 1 && points !== 0 ? 1 : 0;
-	return points.toLocaleString(language, { maximumFractionDigits: digits, signDisplay: 'negative' });
+	return points.toLocaleString(language, { maximumFractionDigits: digits, signDisplay: 'negative' }).replace('-', '−');
 }
 
 const dayWords = (day: number, language: string) =>

@@ -11,7 +11,7 @@ import type { AnswerClause } from '../clause.ts';
 import { count, matchingRows } from '../count.ts';
 import { diceFrom } from '../random-choice.ts';
 import { byDifference, FEWEST_ANSWERS, mainDifference, type Mirror, mirrorOf, stands } from './mirror.ts';
-import { summaryWords } from './mirror-words.ts';
+import { differenceWords, summaryWords } from './mirror-words.ts';
 import { sidesOf } from './split.ts';
 
 const say = sayFrom(messagesOf('nl', ['explore', 'mirror']), 'nl');
@@ -166,6 +166,9 @@ describe('a mirror', () => {
 		expect(low).toBeGreaterThan(15);
 		expect(high).toBeLessThan(45);
 		expect(said(mirror)).toMatch(/^Bij ‘bewoners’ ligt het midden meer naar/);
+		const main = mainDifference(mirror.comparisons[0]!)!;
+		const less = { ...main, size: -21, low: -33, high: -8 };
+		expect(differenceWords(less, { language: 'nl', say })).toBe('−21 (−33 tot −8)');
 	});
 
 	it('is the other way around when the groups are', () => {
