@@ -1,5 +1,6 @@
 import { localDayOf } from '#lib/collect/local-day.ts';
 import { findStoryPoint } from '#lib/collect/server/queries.ts';
+import { openingOf } from '#lib/collect/story-point.ts';
 import { openPageClosed } from '#lib/explore/problems.ts';
 import { getOpenPage } from '#lib/explore/server/open-queries.ts';
 import { messagesOf } from '#lib/platform/server/message-files.ts';
@@ -17,6 +18,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	return {
 		messages: messagesOf(locals.language, ['platform', 'design', 'reading', 'open']),
 		slug: point.slug,
+		isOpenToTell: openingOf(point, ctx.now) === 'open',
 		title: inLanguage(point.definition.title, locals.language),
 		page,
 		tables: page.showsTables ? await listDaysHeld(ctx, point.id, localDayOf(ctx.now)) : []
