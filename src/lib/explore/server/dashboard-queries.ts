@@ -195,8 +195,10 @@ async function meet(ctx: Context, pointId: Id<'story-point'>, query: URLSearchPa
 
 const WORDS = 'words';
 
-const idsOf = (live: LiveCount, order: StoryOrder, limit: number) =>
-	orderRows(live.columns, live.matching(live.columns.rows), order, limit).map((row) => storyIdAt(live.columns, row));
+function idsOf(live: LiveCount, order: StoryOrder, limit: number): readonly Id<'story'>[] {
+	const rows = live.matching(order.by === 'newest' ? limit : live.columns.rows);
+	return orderRows(live.columns, rows, order, limit).map((row) => storyIdAt(live.columns, row));
+}
 
 /** For a browser without JavaScript, which cannot ask for more under what it has. */
 function pageIn(query: URLSearchParams, matching: number): DashboardView['page'] {

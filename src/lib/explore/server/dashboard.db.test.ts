@@ -161,6 +161,8 @@ describe('the dashboard', () => {
 			const deeds = [
 				getDashboard(as(actor), point.id, query('')),
 				listMatching(as(actor), point.id, query('')),
+				getDashboard(as(actor), point.id, query('volgorde=langste')),
+				findPlace(as(actor), point.id, point.stories[0]!, query('volgorde=meest-anders')),
 				findRows(as(actor), point.id, 'brood'),
 				listExcerpts(as(actor), point.id, point.stories, '')
 			];
@@ -207,4 +209,21 @@ describe('the order an address asks for', () => {
 			});
 		}
 	);
+
+	it('follows a text that was written down anew, and a story that was taken back', async ({ as }) => {
+		const point = await aPointWithStories(as(bram));
+		const longest = async () => (await listMatching(as(bram), point.id, query('volgorde=langste'))).ids;
+		const [first, second, third, last] = point.stories;
+		expect(await longest()).toEqual([last, first, second, third]);
+
+		await as(bram)
+			.db.updateTable('collect.stories')
+			.set({ text: 'Er kwam niemand. '.repeat(9), changed_at: new Date(MONDAY.getTime() + 1000) })
+			.where('id', '=', third!)
+			.execute();
+		expect(await longest()).toEqual([third, last, first, second]);
+
+		await withdrawn(as(bram), last!);
+		expect(await longest()).toEqual([third, first, second]);
+	});
 });
