@@ -27,6 +27,7 @@ export const load: LayoutServerLoad = ({ locals: { ctx, language } }) => ({
 		'mirror',
 		'missing',
 		'notes',
+		'similar',
 		'reports',
 		'return',
 		'tables',

@@ -43,6 +43,7 @@ import enAreas from '#messages/en/areas.json' with { type: 'json' };
 import enMissing from '#messages/en/missing.json' with { type: 'json' };
 import enMirror from '#messages/en/mirror.json' with { type: 'json' };
 import enNotes from '#messages/en/notes.json' with { type: 'json' };
+import enSimilar from '#messages/en/similar.json' with { type: 'json' };
 import enReports from '#messages/en/reports.json' with { type: 'json' };
 import enReturn from '#messages/en/return.json' with { type: 'json' };
 import enTableSteps from '#messages/en/table-steps.json' with { type: 'json' };
@@ -93,6 +94,7 @@ import nlAreas from '#messages/nl/areas.json' with { type: 'json' };
 import nlMissing from '#messages/nl/missing.json' with { type: 'json' };
 import nlMirror from '#messages/nl/mirror.json' with { type: 'json' };
 import nlNotes from '#messages/nl/notes.json' with { type: 'json' };
+import nlSimilar from '#messages/nl/similar.json' with { type: 'json' };
 import nlReports from '#messages/nl/reports.json' with { type: 'json' };
 import nlReturn from '#messages/nl/return.json' with { type: 'json' };
 import nlTableSteps from '#messages/nl/table-steps.json' with { type: 'json' };
@@ -134,6 +136,7 @@ const FILES = {
 		mirror: nlMirror,
 		missing: nlMissing,
 		notes: nlNotes,
+		similar: nlSimilar,
 		reports: nlReports,
 		return: nlReturn,
 		tables: nlTables,
@@ -186,6 +189,7 @@ const FILES = {
 		mirror: enMirror,
 		missing: enMissing,
 		notes: enNotes,
+		similar: enSimilar,
 		reports: enReports,
 		return: enReturn,
 		tables: enTables,
@@ -233,6 +237,7 @@ export const TEAM_ROOMS: readonly SpokenRoom[] = [
 	'mirror',
 	'missing',
 	'notes',
+	'similar',
 	'reports',
 	'return',
 	'tables',

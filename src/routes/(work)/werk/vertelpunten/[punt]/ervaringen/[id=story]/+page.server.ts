@@ -18,6 +18,7 @@ import { NAME_MAX_LENGTH, QUESTION_MAX_LENGTH } from '#lib/explore/saved-selecti
 import { keepSelection, pickStory } from '#lib/explore/server/commands.ts';
 import { MOST_WORDS_LENGTH } from '#lib/explore/selection.ts';
 import { listSelections } from '#lib/explore/server/queries.ts';
+import { findSimilar } from '#lib/explore/server/similar-queries.ts';
 import { readForm } from '#lib/platform/form.ts';
 import { idOf } from '#lib/platform/id.ts';
 import { newId } from '#lib/platform/server/new-id.ts';
@@ -40,6 +41,7 @@ export const load: PageServerLoad = async ({ locals: { ctx }, params, url, setHe
 		questionnaire: await getQuestionnaire(ctx, story.questionnaireId, story.questionnaireVersion),
 		place: await findPlace(ctx, point.id, story.id, url.searchParams),
 		query: filterIn(url),
+		similar: story.at === 'told' ? await findSimilar(ctx, point.id, story.id) : undefined,
 		found: await listFoundWords(
 			ctx,
 			point.id,

@@ -1,0 +1,72 @@
+/** Which words the stories of a point hold, kept in memory of the thread that compares them. Decision 0042. */
+import { momentIn } from '#lib/collect/server/changed-stories.ts';
+import { getStoriesState } from '#lib/collect/server/story-queries.ts';
+import { streamStoryWords } from '#lib/collect/server/story-words.ts';
+import type { Id } from '#lib/platform/id.ts';
+import { authorise, type Context } from '#lib/platform/server/context.ts';
+import { mayExplore } from '../policy.ts';
+import type { Like } from '../similar/term-index.ts';
+import { SimilarThread } from './similar-thread.ts';
+
+interface Kept {
+	readonly key: string;
+	readonly stories: number;
+	readonly read: Promise<void>;
+}
+
+/** Of all points together. The point that is asked for is kept in any case. */
+const MOST_STORIES = 250_000;
+
+/** By organisation and point, the one used last at the end. */
+const kept = new Map<string, Kept>();
+const thread = new SimilarThread(() => kept.clear());
+
+/**
+ * The stories most like this one, out of all that were told by now. They may have been withdrawn since: ask for them again before showing one.
+ * All words are read once, however many ask; after that only of what changed.
+ */
+export async function listLike(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	id: Id<'story'>,
+	limit: number
+): Promise<readonly Like[]> {
+	authorise(mayExplore(ctx.actor));
+	const place = `${ctx.organisationId}/${pointId}`;
+	const { key, count } = await getStoriesState(ctx, pointId);
+	const known = kept.get(place);
+	kept.delete(place);
+	const now = known?.key === key ? known : { key, stories: count, read: readWords(ctx, pointId, place, known) };
+	kept.set(place, now);
+	makeRoom(place);
+	try {
+		await now.read;
+	} catch (error) {
+		if (kept.get(place) === now) kept.delete(place);
+		throw error;
+	}
+	return thread.nearest(place, id, limit);
+}
+
+async function readWords(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	place: string,
+	known: Kept | undefined
+): Promise<void> {
+	const since = known && momentIn(known.key);
+	await known?.read;
+	if (!since) thread.forget(place);
+	for await (const stories of streamStoryWords(ctx, pointId, since)) thread.put(place, stories);
+}
+
+function makeRoom(place: string): void {
+	let total = [...kept.values()].reduce((sum, { stories }) => sum + stories, 0);
+	for (const [oldest, { stories }] of kept) {
+		if (total <= MOST_STORIES) return;
+		if (oldest === place) continue;
+		kept.delete(oldest);
+		thread.forget(oldest);
+		total -= stories;
+	}
+}
