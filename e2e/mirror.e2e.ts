@@ -48,7 +48,7 @@ describe('a chart', () => {
 		await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
 		await page.goto(`${DASHBOARD}?f.who-helped=neighbours`);
 		await page.locator('[data-counted-by=browser]').waitFor();
-		const titles = await page.locator('section.chart h3').allInnerTexts();
+		const titles = (await page.locator('section.chart h3').allTextContents()).map((title) => title.trim());
 		expect(titles.length).toBeGreaterThan(5);
 		for (const title of titles) {
 			const drawing = await take(page, title, 'SVG');

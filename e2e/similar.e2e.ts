@@ -4,7 +4,7 @@ import { expectNoAxeViolations, it, SCREENS } from './house.ts';
 describe('the page of an experience', () => {
 	it('names others with the same words, and goes there by keyboard', async ({ visit }) => {
 		const page = await visit({ signedIn: true, viewport: SCREENS.phone });
-		await page.goto('/werk/vertelpunten/samenleren/dashboard');
+		await page.goto('/werk/vertelpunten/samenleren/dashboard?woorden=dossier');
 		await page.getByRole('link', { name: 'Twee woorden in het dossier' }).click();
 		await page.getByRole('heading', { name: 'Twee woorden in het dossier', level: 1 }).waitFor();
 		// The first who asks may be told to wait until all words are read.

@@ -8,7 +8,9 @@ import { TableRefused } from '#lib/explore/missing/refused.ts';
 import { mayKeepPopulations } from '#lib/explore/policy.ts';
 import { draftOf } from '#lib/explore/missing/draft.ts';
 import { dropPopulation, getQuestions, keepPopulation, listPopulations } from '#lib/explore/server/populations.ts';
+import { z } from 'zod';
 import { authorise } from '#lib/platform/server/context.ts';
+import { readForm } from '#lib/platform/form.ts';
 import { formUpTo } from '#lib/platform/server/form-data.ts';
 import { inLanguage } from '#lib/signify/words.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -16,6 +18,8 @@ import type { Actions, PageServerLoad } from './$types';
 /** What is sent along while its owner chooses may take more bytes than the file did, and so do the answers around it. */
 const MOST_BYTES = 3 * LARGEST_TABLE_MB * 1e6 + 300_000;
 const TOO_LARGE = { code: 'too-large', params: { most: LARGEST_TABLE_MB } };
+
+const DropForm = z.object({ vraag: z.string() });
 
 export const load: PageServerLoad = async ({ locals: { ctx, language }, params }) => {
 	const { id } = await getBareStoryPoint(ctx, params.punt);
@@ -82,8 +86,8 @@ export const actions: Actions = {
 
 	async weg({ locals: { ctx }, params, request }) {
 		const { id } = await getBareStoryPoint(ctx, params.punt);
-		const dimension = (await request.formData()).get('vraag');
-		await dropPopulation(ctx, id, typeof dimension === 'string' ? dimension : '');
+		const form = readForm(DropForm, await request.formData());
+		await dropPopulation(ctx, id, form.ok ? form.value.vraag : '');
 		redirect(303, `/werk/vertelpunten/${params.punt}/wie-horen-we-nog-niet/tabel`);
 	}
 };
