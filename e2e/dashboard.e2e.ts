@@ -60,6 +60,16 @@ describe('the dashboard', () => {
 		await expectNoAxeViolations(page);
 	});
 
+	it('leads a phone past all charts to the experiences', async ({ visit }) => {
+		const page = await visit({ signedIn: true, viewport: SCREENS.phone });
+		await page.goto(DASHBOARD);
+		await page.locator('[data-counted-by=browser]').waitFor();
+		await page.getByRole('link', { name: 'Lees ze' }).press('Enter');
+		const heading = page.getByRole('heading', { name: 'Ervaringen', exact: true });
+		await expect.poll(async () => (await heading.boundingBox())!.y, { timeout: 5000 }).toBeLessThan(100);
+		expect((await heading.boundingBox())!.y).toBeGreaterThan(20);
+	});
+
 	it('can be read at 400 % zoom', async ({ visit }) => {
 		const page = await visit({ signedIn: true, viewport: { width: 320, height: 256 } });
 		await explore(page, '?f.who-helped=neighbours');
