@@ -36,9 +36,9 @@ async function addChart(page: Page, question: string): Promise<void> {
 	await page.locator('figure').last().waitFor();
 }
 
-/** The first experience in the list of which a piece may be quoted. */
+/** One of the example's experiences of which a piece may be quoted, however many were told here since. */
 async function aQuotableStory(page: Page, report: string): Promise<string> {
-	await page.goto('/werk/vertelpunten/samenleren/dashboard');
+	await page.goto('/werk/vertelpunten/samenleren/dashboard?woorden=wijkcoach');
 	const stories = page.locator('article a[href*="/ervaringen/"]');
 	await stories.first().waitFor();
 	for (const href of await stories.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))) {
