@@ -3,18 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 import { onDisk } from './on-disk.ts';
 import { ask } from './teller.ts';
 
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** The whole example, as a facilitator takes it along. */
 async function takeAlong(page: Page): Promise<string> {
 	await page.goto('/werk/vertelpunten/samenleren/bestand');
 	await expectNoAxeViolations(page);
-	expect(await fits(page)).toBe(true);
+	expect(await fitsItsScreen(page)).toBe(true);
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('link', { name: 'Haal het hele vertelpunt op' }).click()
@@ -55,7 +54,7 @@ describe('a whole story point', () => {
 		await button(page, 'Kijk wat erin staat').click();
 		await page.getByText('Dit vertelpunt staat hier al').waitFor();
 		await expectNoAxeViolations(page);
-		expect(await fits(page)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 		if (process.env.PICTURES)
 			await page.screenshot({ path: `${process.env.PICTURES}/archive-${viewport.width}.png`, fullPage: true });
 		if (!javaScriptEnabled) await page.getByLabel('Bestand').setInputFiles(path);

@@ -1,11 +1,8 @@
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 import { tabTo } from './keyboard.ts';
 
 const POINT = '/werk/vertelpunten/samenleren';
-
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
 const square = (x: number) => [
 	[
@@ -48,7 +45,7 @@ describe('the map', () => {
 		expect(await chosen.count()).toBe(1);
 		expect(first).toMatch(/ervaring/);
 		await expectNoAxeViolations(page);
-		expect(await fits(page)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 		// The bars say the same.
 		const name = (await chosen.getAttribute('aria-label'))!.split(':')[0]!;
 		expect(await page.locator('label', { hasText: name }).locator('input[data-option]').isChecked()).toBe(true);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, vi } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 import { pressUnsubscribe, stopAddressOf } from './guests.ts';
 import { ask, followCode, live, next, POINT, tellAll, visitPoint } from './teller.ts';
 import { testedHouse } from './tested-house.ts';
@@ -54,7 +54,7 @@ describe('a campaign', () => {
 			expect(await teller.locator('li[aria-current=step]').innerText()).toContain('Nu bezig');
 			expect(await teller.locator('.count').innerText()).toMatch(/^\d+ van de 900$/);
 			await expectNoAxeViolations(teller);
-			expect(await teller.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+			expect(await fitsItsScreen(teller)).toBe(true);
 		}
 	});
 

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 
 const POINT = '/werk/vertelpunten/samenleren';
 
@@ -25,7 +25,7 @@ describe('story cards', () => {
 		await expectNoAxeViolations(page);
 		for (const viewport of Object.values(SCREENS)) {
 			await page.setViewportSize(viewport);
-			expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+			expect(await fitsItsScreen(page)).toBe(true);
 		}
 
 		await page.emulateMedia({ media: 'print' });

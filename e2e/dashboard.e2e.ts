@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, vi } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 
 const DASHBOARD = '/werk/vertelpunten/samenleren/dashboard';
 
@@ -56,7 +56,7 @@ describe('the dashboard', () => {
 		await explore(page);
 		for (const title of [HELPERS, RULES, NEEDED, 'In welke wijk speelde dit?', 'Sinds wanneer speelt dit?'])
 			expect(await chart(page, title).locator('svg').count()).toBeGreaterThan(0);
-		expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 		await expectNoAxeViolations(page);
 	});
 
@@ -73,7 +73,7 @@ describe('the dashboard', () => {
 	it('can be read at 400 % zoom', async ({ visit }) => {
 		const page = await visit({ signedIn: true, viewport: { width: 320, height: 256 } });
 		await explore(page, '?f.who-helped=neighbours');
-		expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 		await expectNoAxeViolations(page);
 	});
 

@@ -2,7 +2,7 @@ import jsQR from 'jsqr';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 import { answerQuestions, goTell, heading, live, next, POINT, stored } from './teller.ts';
 
 const ENTRANCES = '/werk/vertelpunten/samenleren/ingangen';
@@ -133,7 +133,7 @@ describe('the entrances of a story point', () => {
 				await team.setViewportSize(viewport);
 				await team.goto(`${ENTRANCES}/${code}/poster?formaat=${format}`);
 				expect(await team.locator('.paper section').count()).toBe(sheets);
-				expect(await team.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+				expect(await fitsItsScreen(team)).toBe(true);
 				await expectNoAxeViolations(team);
 			}
 		await team.setViewportSize(SCREENS.laptop);

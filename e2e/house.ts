@@ -143,6 +143,10 @@ function listenForComplaints(page: Page, address: string, complaints: string[]):
 	});
 }
 
+/** Nothing on it has to be moved sideways to be read. */
+export const fitsItsScreen = (page: Page): Promise<boolean> =>
+	page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+
 /** Signs in on this page as the administrator of the example organisation. */
 export async function signIn(page: Page, { email, password } = ADMINISTRATOR): Promise<void> {
 	await page.goto('/werk/inloggen');

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS, signIn } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS, signIn } from './house.ts';
 import { expectNothingOf, KIOSK, SECRET, typeSecret, visitKiosk, waiting, WELCOME } from './kiosk.ts';
 import { followCode, goTell, heading, live, next, stored, tellAll } from './teller.ts';
 
@@ -173,7 +173,7 @@ describe('a screen for everybody', () => {
 		for (const viewport of Object.values(SCREENS)) {
 			await page.setViewportSize(viewport);
 			await visitKiosk(page);
-			expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+			expect(await fitsItsScreen(page)).toBe(true);
 			await expectNoAxeViolations(page);
 		}
 	});

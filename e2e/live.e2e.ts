@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 import { anExperience, tellTo, type Proof } from './told-elsewhere.ts';
 import { ask } from './teller.ts';
 
@@ -53,7 +53,7 @@ describe('an open dashboard', () => {
 		).toBe(false);
 		for (const viewport of Object.values(SCREENS)) {
 			await page.setViewportSize(viewport);
-			expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+			expect(await fitsItsScreen(page)).toBe(true);
 		}
 		await expectNoAxeViolations(page);
 		await page.getByRole('button', { name: 'Zet in de lijst' }).click();

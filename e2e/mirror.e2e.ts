@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 
 const POINT = '/werk/vertelpunten/samenleren';
 const DASHBOARD = `${POINT}/dashboard`;
@@ -84,7 +84,7 @@ const MIRROR = `${POINT}/spiegel`;
 async function expectOnAllScreens(page: Page): Promise<void> {
 	for (const viewport of [SCREENS.laptop, SCREENS.tablet, SCREENS.phone]) {
 		await page.setViewportSize(viewport);
-		expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 	}
 	await expectNoAxeViolations(page);
 	await page.setViewportSize(SCREENS.laptop);

@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 
 const POINT = '/werk/vertelpunten/samenleren';
 const HERE = `${POINT}/wie-horen-we-nog-niet`;
-
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
 async function bring(page: Page, content: string | Buffer, name = 'inwoners.csv') {
 	const buffer = Buffer.isBuffer(content) ? content : Buffer.from(content);
@@ -51,7 +49,7 @@ describe('who is missing', () => {
 		await page.getByRole('heading', { level: 1, name: 'Klopt dit?' }).waitFor();
 		await page.getByText('4 van de 7 regels herkend.').waitFor();
 		await expectNoAxeViolations(page);
-		expect(await fits(page)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 		for (const part of ['west', 'oost'])
 			await page.getByLabel(`Antwoord bij Glanerbrug ${part}`).selectOption({ label: 'Glanerbrug en omgeving' });
 		await page.getByLabel('Wie zijn deze mensen?').fill('inwoners');
@@ -64,7 +62,7 @@ describe('who is missing', () => {
 		await page.getByText('Hoe kunnen we hen bereiken?').waitFor();
 		await page.getByText('Aantallen: verzonnen, 2026.').waitFor();
 		await expectNoAxeViolations(page);
-		expect(await fits(page)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 		await page.getByRole('link', { name: 'Maak een ingang of poster voor Enschede-Zuid' }).click();
 		expect(await page.locator('form[action="?/add"] [name=name]').inputValue()).toBe('Enschede-Zuid');
 	});

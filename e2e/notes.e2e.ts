@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 
 const DASHBOARD = '/werk/vertelpunten/samenleren/dashboard';
 
@@ -9,8 +9,6 @@ async function openStory(page: Page, number: number): Promise<void> {
 	await page.locator('aside article a').nth(number).click();
 	await page.getByRole('heading', { level: 2, name: 'Aantekeningen' }).waitFor();
 }
-
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
 describe('a note', () => {
 	it.for([true, false])(
@@ -29,7 +27,7 @@ describe('a note', () => {
 			const note = page.getByRole('listitem').filter({ hasText: 'Donaudampf' });
 			await note.waitFor();
 			expect(await page.getByLabel('Jouw aantekening').inputValue()).toBe('');
-			expect(await fits(page)).toBe(true);
+			expect(await fitsItsScreen(page)).toBe(true);
 
 			await note.getByText('Pas aan of verwijder').click();
 			await page.getByLabel('Pas je aantekening aan').fill('Korter.');
@@ -57,7 +55,7 @@ describe('a tag', () => {
 		await page.getByRole('button', { name: /^Haal label x+ weg$/ }).waitFor();
 		await expectNoAxeViolations(page);
 		await page.setViewportSize(SCREENS.phone);
-		expect(await fits(page)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 		await page.setViewportSize(SCREENS.laptop);
 
 		await page.getByRole('link', { name: 'moe', exact: true }).press('Enter');

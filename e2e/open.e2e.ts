@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 
 const SETTINGS = '/werk/vertelpunten/samenleren/open';
 const OPEN = '/open/samenleren';
@@ -16,8 +16,6 @@ async function openToAll(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Bewaar en maak de pagina' }).click();
 	await page.getByText('Bewaard. Hieronder zie je').waitFor();
 }
-
-const fitsItsScreen = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
 /** Of the first answer that can be chosen. */
 const firstAnswer = (page: Page) => page.locator('section.chart a.answer').first();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 
 const PATTERNS = '/werk/vertelpunten/samenleren/patronen';
 
@@ -17,7 +17,7 @@ describe('patterns', () => {
 		const page = await visit({ signedIn: true, viewport });
 		await search(page);
 		await expectNoAxeViolations(page);
-		expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 
 		const first = page
 			.getByRole('listitem')
@@ -31,7 +31,7 @@ describe('patterns', () => {
 		await page.getByRole('button', { name: 'Bewaar' }).click();
 		await page.getByText(/^\S+, \d+ \w+ \d{4}$/).waitFor();
 		await expectNoAxeViolations(page);
-		expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 
 		await page.getByRole('link', { name: 'Laat deze ervaringen zien' }).first().click();
 		await page.waitForURL(/\?f\./);

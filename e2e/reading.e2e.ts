@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 
 const POINT = '/werk/vertelpunten/samenleren';
-
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
 const number = (page: Page, text: RegExp) => page.locator('header').getByText(text).waitFor();
 
@@ -29,7 +27,7 @@ describe('reading aloud', () => {
 		await page.locator('details[open]').waitFor();
 		for (const viewport of [...Object.values(SCREENS), { width: 1920, height: 1080 }]) {
 			await page.setViewportSize(viewport);
-			expect(await fits(page)).toBe(true);
+			expect(await fitsItsScreen(page)).toBe(true);
 			if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${viewport.width}.png` });
 		}
 		await expectNoAxeViolations(page);

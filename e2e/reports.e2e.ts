@@ -1,12 +1,10 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 import { pressKey, tabTo } from './keyboard.ts';
 
 const REPORTS = '/werk/vertelpunten/samenleren/verslagen';
 const OVER = 'Dit verslag is hier niet te lezen.';
-
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
 async function begin(page: Page, title: string): Promise<void> {
 	await page.goto(REPORTS);
@@ -93,7 +91,7 @@ describe('a report', () => {
 			expect(count).toMatch(/^(ongeveer \d*[05]|te weinig)$/);
 		expect(await page.locator('blockquote').innerText()).toContain(passage);
 		await expectNoAxeViolations(page);
-		expect(await fits(page)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 
 		await team.getByRole('button', { name: 'Trek de link in' }).click();
 		await team.getByRole('button', { name: 'Maak een link' }).waitFor();
@@ -113,7 +111,7 @@ describe('a report', () => {
 		await tabTo(page, 'button[aria-label="Omhoog: Onder"]');
 		await page.keyboard.press('Enter');
 		await expect.poll(() => page.locator('.part h2').allInnerTexts()).toEqual(['Onder', 'Boven']);
-		expect(await fits(page)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 		await expectNoAxeViolations(page);
 
 		const other = await visit({ signedIn: true });

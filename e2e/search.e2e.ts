@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 
 const DASHBOARD = '/werk/vertelpunten/samenleren/dashboard';
 
@@ -17,7 +17,7 @@ describe('looking for words', () => {
 		await expect.poll(() => marks.allInnerTexts()).toContainEqual(expect.stringMatching(/^buurvrouw$/i));
 		await page.getByText('Zo zoek je').click();
 		await expectNoAxeViolations(page);
-		expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 
 		await page.locator('ol article a').first().click();
 		await expect

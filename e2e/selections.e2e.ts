@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 
 const POINT = '/werk/vertelpunten/samenleren';
 const DASHBOARD = `${POINT}/dashboard`;
-
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
 async function name(page: Page, called: string): Promise<void> {
 	await page.getByLabel('Naam van de selectie').fill(called);
@@ -52,7 +50,7 @@ describe('a selection', () => {
 			await page.getByLabel('Hoeveel?').fill('3');
 			await name(page, `Verschillend ${screen}`);
 			expect(await page.locator('ol > li article').count()).toBe(3);
-			expect(await fits(page)).toBe(true);
+			expect(await fitsItsScreen(page)).toBe(true);
 
 			await page.getByText('Voeg samen of trek af').click();
 			await page.getByLabel('Andere selectie').selectOption({ label: `Gekozen ${screen}` });
@@ -60,7 +58,7 @@ describe('a selection', () => {
 			await expectNoAxeViolations(page);
 			await page.getByRole('button', { name: 'Maak de nieuwe selectie' }).click();
 			await page.getByRole('heading', { level: 1, name: `Samen ${screen}` }).waitFor();
-			expect(await fits(page)).toBe(true);
+			expect(await fitsItsScreen(page)).toBe(true);
 		}
 	);
 

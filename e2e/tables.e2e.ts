@@ -1,11 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 import { pressKey, tabTo } from './keyboard.ts';
 
 const POINT = '/werk/vertelpunten/samenleren';
-
-const fits = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
 
 async function aSelection(page: Page, name: string, counts: 'browser' | 'house' = 'browser'): Promise<void> {
 	await page.goto(`${POINT}/dashboard`);
@@ -25,7 +23,7 @@ describe('a table', () => {
 		await page.keyboard.press('Enter');
 		await page.getByRole('heading', { level: 1, name: 'Ervaringentafel voorbereiden' }).waitFor();
 		await expectNoAxeViolations(page);
-		expect(await fits(page)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 
 		await page.getByLabel('Wie nodigt u uit?').fill('4 bewoners\n'.repeat(60));
 		await page.getByLabel('Op welke dag?').fill('2027-03-14');
@@ -41,7 +39,7 @@ describe('a table', () => {
 		await page.getByText('zondag 14 maart 2027, 19:30–21:30 uur').waitFor();
 		expect(await page.locator('#kaarten ~ * article').count()).toBe(3);
 		await expectNoAxeViolations(page);
-		expect(await fits(page)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 
 		const steps = () => page.locator('ol > li h3').allInnerTexts();
 		const [welcome, read, ...others] = await steps();
@@ -62,7 +60,7 @@ describe('a table', () => {
 		await page.getByRole('heading', { level: 1, name: 'Printpakket' }).waitFor();
 		expect(await page.locator('article').count()).toBe(3);
 		await expectNoAxeViolations(page);
-		expect(await fits(page)).toBe(true);
+		expect(await fitsItsScreen(page)).toBe(true);
 	});
 
 	it('is prepared and changed without JavaScript, and says when somebody else changed it meanwhile', async ({

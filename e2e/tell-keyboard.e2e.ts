@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { expectNoAxeViolations, it, SCREENS } from './house.ts';
+import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
 import { followCode, live, POINT, stored } from './teller.ts';
 
 const STEPS = 40;
@@ -98,7 +98,7 @@ describe('a typed telling by keyboard only, in Arabic, on a small phone', () => 
 					'rtl',
 					'ar'
 				]);
-				expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), page.url()).toBe(true);
+				expect(await fitsItsScreen(page), page.url()).toBe(true);
 				await expectNoAxeViolations(page);
 			});
 			expect(code.split(/\s+/)).toHaveLength(5);
