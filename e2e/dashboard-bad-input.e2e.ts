@@ -56,8 +56,10 @@ describe('a dashboard, a list of patterns, selections and a page for everybody',
 		await samePoint('nog-leeg', 0);
 		await samePoint('pas-een', 1);
 		for (const slug of ['nog-leeg', 'pas-een'])
-			for (const room of ['dashboard', 'patronen', 'selecties', 'open', 'bestand'])
+			for (const room of ['dashboard', 'patronen', 'selecties', 'open', 'bestand', 'wie-horen-we-nog-niet'])
 				await look(page, `${WORK}/${slug}/${room}`);
+		await page.goto(`${WORK}/nog-leeg/wie-horen-we-nog-niet`);
+		await page.getByText('Er is nog geen tabel om de ervaringen naast te leggen.').waitFor();
 		await page.goto(`${WORK}/nog-leeg/dashboard`);
 		await page.getByText('Hier is nog niets verteld.', { exact: false }).waitFor();
 		await expectNoAxeViolations(page);
@@ -152,6 +154,28 @@ describe('a dashboard, a list of patterns, selections and a page for everybody',
 });
 
 describe('a download', () => {
+	it('is refused in words when its address asks for what there is not', async ({ visit, address }) => {
+		const page = await visit({ signedIn: true });
+		const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+		for (const [wish, sentence] of [
+			['vorm=excel', 'Dit soort bestand kennen we niet.'],
+			['kolommen=labels', 'We weten niet wat je boven de kolommen wilt.'],
+			['vorm=csv&limiet=10', 'Een deel van dit adres begrijpen we niet.'],
+			['vorm=csv&filter=f.bestaat-niet%3Dx', 'Een filter in dit adres begrijpen we niet.']
+		] as const) {
+			const answer = await fetch(`${address}${WORK}/samenleren/dashboard/export?${wish}`, {
+				headers: { cookie, accept: 'text/html' }
+			});
+			expect(answer.status, wish).toBe(400);
+			expect(answer.headers.get('content-disposition'), wish).toBeNull();
+			const said = await answer.text();
+			expect(said, wish).toContain(sentence);
+			expect(said, wish).toContain('Er is niets gedownload.');
+		}
+		await page.goto(`${WORK}/samenleren/dashboard/export?vorm=excel`);
+		await page.getByRole('heading', { name: 'Dit soort bestand kennen we niet.' }).waitFor();
+	});
+
 	it('fails, and does not end as if it were whole, when the database goes away halfway', async ({ visit, address }) => {
 		const page = await visit({ signedIn: true });
 		const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');

@@ -31,9 +31,9 @@ describe('who is missing', () => {
 	}) => {
 		const page = await visit({ signedIn: true, javaScriptEnabled: false, viewport: SCREENS.phone });
 		await page.goto(HERE);
-		await page.getByText('Er is nog geen tabel om de ervaringen naast te leggen.').waitFor();
+		await page.getByText('Aantallen: verzonnen voor dit voorbeeld, niet van het CBS.').waitFor();
 		await expectNoAxeViolations(page);
-		await page.getByRole('link', { name: 'Lever een tabel aan' }).click();
+		await page.getByRole('link', { name: 'Tabel aanleveren of vervangen' }).click();
 		await page.getByRole('button', { name: 'Bekijk de tabel' }).click();
 		await page.getByRole('alert').getByText('Kies eerst een bestand.').waitFor();
 		await bring(page, Buffer.from('PK\u0003\u0004'), 'inwoners.xlsx');

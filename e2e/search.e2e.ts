@@ -15,6 +15,10 @@ describe('looking for words', () => {
 		await field.fill('buurvrow');
 		await page.getByText('Geen ervaring met ‘buurvrow’. Wel met: buurvrouw.').waitFor();
 		await expect.poll(() => marks.allInnerTexts()).toContainEqual(expect.stringMatching(/^buurvrouw$/i));
+		await field.fill('-');
+		await page.getByText('Hier staat geen woord in om op te zoeken. Zoek op een woord').waitFor();
+		await field.fill('buurvrow');
+		await expect.poll(() => marks.allInnerTexts()).toContainEqual(expect.stringMatching(/^buurvrouw$/i));
 		await page.getByText('Zo zoek je').click();
 		await expectNoAxeViolations(page);
 		expect(await fitsItsScreen(page)).toBe(true);
@@ -31,6 +35,8 @@ describe('looking for words', () => {
 		await page.goto(`${DASHBOARD}?woorden=${encodeURIComponent('de buurvrow')}`);
 		await page.getByText('Geen ervaring met ‘buurvrow’. Wel met: buurvrouw.').waitFor();
 		await page.getByText('‘de’ staat in bijna elke ervaring en telt niet mee.').waitFor();
+		await page.goto(`${DASHBOARD}?woorden=${encodeURIComponent('"')}`);
+		await page.getByText('Hier staat geen woord in om op te zoeken.').waitFor();
 		for (const words of ['"', '-', '🙂', `<b>'); --`, '(', 'x'.repeat(2000)])
 			expect((await page.goto(`${DASHBOARD}?woorden=${encodeURIComponent(words)}`))?.status(), words).toBe(200);
 	});

@@ -42,6 +42,7 @@ describe('a selection', () => {
 			await expectNoAxeViolations(page);
 			await name(page, `Geloot ${screen}`);
 			await page.getByText(/Met toevalsgetal \d+/).waitFor();
+			await page.getByText('Gekozen uit alle ervaringen van dat moment, zonder filters.').waitFor();
 
 			await page.goto(DASHBOARD);
 			await page.locator('[data-counted-by=browser]').waitFor();

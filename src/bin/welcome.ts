@@ -1,5 +1,5 @@
 import { EXAMPLE, loadExample } from '#lib/collect/server/example.ts';
-import { drawExample } from '#lib/explore/server/example-map.ts';
+import { layBesideExample } from '#lib/explore/server/example.ts';
 import { ensureFirstAdministrator } from '#lib/people/server/first-administrator.ts';
 import { listOrganisations } from '#lib/people/server/organisations.ts';
 import { HOUSE } from '#lib/platform/actor.ts';
@@ -20,7 +20,7 @@ export async function furnish(url: string, { ADMIN_EMAIL, ADMIN_PASSWORD }: Sett
 	try {
 		const ctx: Context = { actor: HOUSE, now: new Date(), organisationId: NOBODY, db: database.of(NOBODY), database };
 		const organisationId = await loadExample(ctx);
-		if (organisationId) await drawExample(await forOrganisation(ctx, organisationId), EXAMPLE.storyPoint);
+		if (organisationId) await layBesideExample(await forOrganisation(ctx, organisationId), EXAMPLE.storyPoint);
 		const organisations = await listOrganisations(ctx);
 		const example = organisations.find(({ slug }) => slug === EXAMPLE.organisation.slug);
 		const first = example ?? organisations[0];

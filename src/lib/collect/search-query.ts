@@ -30,6 +30,9 @@ export function parseSearch(typed: string): readonly SearchTerm[] {
 	return terms;
 }
 
+/** Whether there is anything in it to look for. */
+export const holdsTerm = (typed: string): boolean => parseSearch(typed).length > 0;
+
 /** The words of a text as the index knows them: small letters without accents, in order. */
 export const plainWords = (text: string): readonly string[] => [...text.matchAll(WORD)].map(([word]) => plain(word));
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holdsPart, neighboursOf } from './compound.ts';
-import { markWords, parseSearch, plainWords } from './search-query.ts';
+import { holdsTerm, markWords, parseSearch, plainWords } from './search-query.ts';
 import { meantWith, typingErrors } from './typing-error.ts';
 
 describe('what somebody typed', () => {
@@ -23,6 +23,14 @@ describe('what somebody typed', () => {
 		const said = parseSearch(typed).map(({ text, kind, isExcluded }) => `${isExcluded ? '-' : '+'}${kind[0]} ${text}`);
 		expect(said).toEqual(terms);
 	});
+
+	it.each(['', '"', '-', '""', '- "', '🙂', '!?'])('holds nothing to look for: %s', (typed) =>
+		expect(holdsTerm(typed)).toBe(false)
+	);
+
+	it.each(['de', '-huur', '"niet', '1'])('holds something to look for: %s', (typed) =>
+		expect(holdsTerm(typed)).toBe(true)
+	);
 
 	it('may be anything', () => {
 		fc.assert(

@@ -2,9 +2,6 @@
 export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl', 'spss'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export const isExportFormat = (name: unknown): name is ExportFormat =>
-	(EXPORT_FORMATS as readonly unknown[]).includes(name);
-
 interface FileKind {
 	readonly ending: string;
 	readonly type: string;

@@ -6,6 +6,8 @@ export const selectionEmpty = () => new Problem('conflict', 'explore.selection.e
 export const selectionFrozen = () => new Problem('conflict', 'selections.frozen');
 export const selectionAlreadyHolds = () => new Problem('conflict', 'selections.already-holds');
 export const cardNotFound = () => new Problem('not-found', 'reports.card.not-found');
+/** @param what  the part of the address, or `adres` when it has a part that no download knows */
+export const exportWishUnknown = (what: string) => new Problem('invalid', `selections.export.unknown.${what}`);
 export const exportTooWide = () => new Problem('conflict', 'selections.export.too-wide');
 export const snapshotUnreadable = (options?: ErrorOptions) =>
 	new Problem('invalid', 'explore.snapshot.unreadable', options);

@@ -80,16 +80,28 @@ export async function tidyAddress(
 	);
 }
 
-/** Every story an address asks for, in its order; its filters as short as can be, and those with the order. */
+interface Matching {
+	readonly ids: readonly Id<'story'>[];
+	readonly query: string;
+	readonly address: string;
+	readonly dropped: readonly string[];
+}
+
+/** Every story an address asks for, in its order; its filters as short as can be, and those with the order; what was not understood. */
 export async function listMatching(
 	ctx: Context,
 	pointId: Id<'story-point'>,
 	query: URLSearchParams
-): Promise<{ readonly ids: readonly Id<'story'>[]; readonly query: string; readonly address: string }> {
+): Promise<Matching> {
 	const { reading, live, order } = await meet(ctx, pointId, query);
 	const dimensions = live.columns.columns.map(({ dimension }) => dimension);
 	const filters = writeSelection(reading.selection, dimensions);
-	return { ids: idsOf(live, order, live.columns.rows), query: filters, address: withOrder(filters, order) };
+	return {
+		ids: idsOf(live, order, live.columns.rows),
+		query: filters,
+		address: withOrder(filters, order),
+		dropped: reading.dropped
+	};
 }
 
 /** A query string as it reads today: questions and options may have changed since it was kept. */

@@ -2,13 +2,13 @@ import type { Id } from '#lib/platform/id.ts';
 import { sayFrom } from '#lib/platform/messages.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { type Language, messagesOf } from '#lib/platform/server/message-files.ts';
-import { FILE_KINDS, isExportFormat } from '../export-format.ts';
+import { FILE_KINDS } from '../export-format.ts';
+import type { ExportWishes } from '../export-wishes.ts';
 import { exportCodebook, exportStories } from './export.ts';
 import { PRIVATE } from './headers.ts';
 
 interface Wanted {
-	/** The fields of `ExportForm`: `soort`, `vorm`, `kolommen`, `scheiding`. */
-	readonly wishes: URLSearchParams;
+	readonly wishes: ExportWishes;
 	readonly name: string;
 	readonly language: Language;
 }
@@ -21,22 +21,12 @@ export async function exportAnswer(
 	{ wishes, name, language }: Wanted
 ): Promise<Response> {
 	const say = sayFrom(messagesOf(language, ['explore', 'types-team', 'doors', 'helper', 'selections']), language);
-	const wanted = wishes.get('vorm');
-	const format = isExportFormat(wanted) ? wanted : 'csv';
-	const isCodebook = wishes.get('soort') === 'codeboek';
+	const { kind, format, naming, separator } = wishes;
 	const day = ctx.now.toISOString().slice(0, 10);
-	const nameOf = (kind: 'stories' | 'codebook') =>
+	const nameOf = (kind: ExportWishes['kind']) =>
 		`${fileName(`${name} ${say(`explore.export.file.${kind}`)} ${day}`)}.${FILE_KINDS[format][kind].ending}`;
-	const style = {
-		language,
-		say,
-		format,
-		separator: wishes.get('scheiding') === 'puntkomma' ? ';' : ',',
-		naming: wishes.get('kolommen') === 'codes' ? 'codes' : 'words',
-		fileName: nameOf('stories')
-	} as const;
-	const kind = isCodebook ? 'codebook' : 'stories';
-	const file = await (isCodebook ? exportCodebook : exportStories)(ctx, pointId, ids, style);
+	const style = { language, say, format, separator, naming, fileName: nameOf('stories') };
+	const file = await (kind === 'codebook' ? exportCodebook : exportStories)(ctx, pointId, ids, style);
 	return new Response(file, {
 		headers: {
 			...PRIVATE,

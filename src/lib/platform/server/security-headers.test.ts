@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { allowStylesheet, secureAnswer } from './security-headers.ts';
 
@@ -16,6 +18,16 @@ describe('security headers', () => {
 		secureAnswer(page, false);
 		expect(json.get('content-security-policy')).toMatch(/^default-src 'none'/);
 		expect(page.get('content-security-policy')).toBe("style-src 'self'");
+	});
+
+	it('let the page for what fails outside of a page wear its own style, and load nothing', async () => {
+		const headers = new Headers({ 'content-type': 'text/html; charset=utf-8' });
+		secureAnswer(headers, false);
+		const html = await readFile(new URL('../../../error.html', import.meta.url), 'utf8');
+		const style = createHash('sha256').update(/<style>([^]*)<\/style>/.exec(html)![1]!);
+		const policy = headers.get('content-security-policy');
+		expect(policy).toContain(`style-src 'sha256-${style.digest('base64')}'`);
+		expect(policy).toMatch(/^default-src 'none'/);
 	});
 
 	it('open the door for one stylesheet, not for its neighbours', () => {
