@@ -1,7 +1,7 @@
 /** 150,000 experiences leave as one whole story point, and come back in another house: another organisation of the same PostgreSQL. */
 import { importArchive } from '#lib/collect/server/import-archive.ts';
 import { MOST_AT_MACHINE, openArchive } from '#lib/collect/server/open-archive.ts';
-import { exportArchive } from '#lib/explore/server/export-archive.ts';
+import { exportArchive } from '#lib/explore/server/archive/export-archive.ts';
 import { sayFrom } from '#lib/platform/messages.ts';
 import { connect } from '#lib/platform/server/database.ts';
 import { messagesOf } from '#lib/platform/server/message-files.ts';

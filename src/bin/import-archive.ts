@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { importArchive } from '#lib/collect/server/import-archive.ts';
-import { MOST_AT_MACHINE, openArchive } from '#lib/collect/server/open-archive.ts';
+import { MOST_AT_MACHINE } from '#lib/collect/server/open-archive.ts';
+import { bringPoint, openPoint } from '#lib/explore/server/archive/bring-point.ts';
 import type { Say } from '#lib/platform/messages.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { ImportRefused } from '#lib/signify/imports/refused.ts';
@@ -40,15 +40,16 @@ export async function bringInArchive(
 	const bytes = await readFile(data).catch(() => {
 		throw new ImportRefused('file-not-readable', { file: data });
 	});
-	const archive = await openArchive(bytes, MOST_AT_MACHINE);
+	const archive = await openPoint(bytes, MOST_AT_MACHINE);
 	const slug = point === undefined ? undefined : idFromName(point);
-	const outcome = await importArchive(await ctxFor(organisation), archive, { slug, check });
+	const outcome = await bringPoint(await ctxFor(organisation), archive, { slug, check });
 	return [
 		say(check ? `return.found.${outcome.point}` : `return.done.${outcome.point}`, { point: outcome.slug }),
 		say(check ? 'return.to-add' : 'return.added', { count: outcome.added }),
 		...(outcome.alreadyThere > 0 ? [say('return.already', { count: outcome.alreadyThere })] : []),
 		say('return.versions', { count: outcome.versions }),
 		...(outcome.entrances > 0 ? [say('return.entrances', { count: outcome.entrances })] : []),
+		...outcome.parts.map(({ kind, count }) => say(`return.part.${kind}`, { count })),
 		...(outcome.point === 'new' && !check ? [say('return.closed')] : [])
 	];
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect } from 'vitest';
-import { exportArchive } from '#lib/explore/server/export-archive.ts';
+import { exportArchive } from '#lib/explore/server/archive/export-archive.ts';
 import { sayFrom } from '#lib/platform/messages.ts';
 import { messagesOf } from '#lib/platform/server/message-files.ts';
 import { fixture } from '#test/imports.ts';

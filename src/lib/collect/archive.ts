@@ -9,6 +9,7 @@ import { checkAnswers } from '#lib/signify/answers.ts';
 import type { Questionnaire } from '#lib/signify/questionnaire.ts';
 import { QuestionnaireShape, readWireAnswers } from '#lib/signify/schemas.ts';
 import { LanguageTag, PlainId } from '#lib/signify/words.schema.ts';
+import { isStorable, jsonIn, Moment, recordIn, uuid } from './archive-json.ts';
 import { ArchiveRefused } from './archive-refused.ts';
 import type { Entrance } from './entrance.ts';
 import { POINT_STATES, type PointState } from './point-state.ts';
@@ -46,8 +47,6 @@ const KIND = 'samenleren/vertelpunt';
 const FILE_VERSION = 1;
 const MOST_VERSIONS = 2000;
 
-const uuid = <Of extends string>() => z.uuid().transform((id) => id.toLowerCase() as Id<Of>);
-const Moment = z.iso.datetime().transform((moment) => new Date(moment));
 const Words = z.record(LanguageTag, z.string().max(20_000));
 
 const Definition: z.ZodType<StoryPointDefinition> = z.strictObject({
@@ -192,23 +191,4 @@ export function readStory(line: string, number: number, versions: readonly Archi
 	const checked = answers.ok ? checkAnswers(asked, answers.answers, { complete: false }) : answers;
 	if (!checked.ok) throw wrong(`antwoorden.${Object.keys(checked.issues)[0]}`);
 	return { ...data, antwoorden: checked.answers };
-}
-
-function jsonIn(text: string, refusal = () => new ArchiveRefused('no-archive')): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		// Without its cause: that quotes what somebody told.
-		throw refusal();
-	}
-}
-
-const recordIn = (json: unknown): Readonly<Record<string, unknown>> =>
-	typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
-
-/** No database holds a NUL, or a character cut in half. */
-function isStorable(value: unknown): boolean {
-	if (typeof value === 'string') return !value.includes('\0') && value.isWellFormed();
-	if (typeof value !== 'object' || value === null) return true;
-	return Object.entries(value).every(([name, inside]) => isStorable(name) && isStorable(inside));
 }

@@ -22,7 +22,7 @@ export interface ArchiveOutcome {
 	readonly alreadyThere: number;
 }
 
-interface Wishes {
+export interface Wishes {
 	/** The address of a point that is new here, when it should not be that of the file. */
 	readonly slug?: string;
 	/** Looks and counts, and changes nothing. */

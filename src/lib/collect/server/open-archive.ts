@@ -6,6 +6,8 @@ export interface Archive {
 	readonly point: ArchivedPoint;
 	/** An experience each. */
 	readonly lines: () => Generator<string>;
+	/** Another file of it, of those that were asked for. */
+	readonly part: (name: string) => string | undefined;
 }
 
 const MEGABYTE = 1_000_000;
@@ -14,31 +16,47 @@ export const MOST_BY_FORM = { packed: 10 * MEGABYTE, unpacked: 150 * MEGABYTE } 
 /** From somebody at the machine itself: a million experiences of a common length. */
 export const MOST_AT_MACHINE = 1500 * MEGABYTE;
 const LARGEST_POINT = 20 * MEGABYTE;
+/** Whatever lies beside the experiences, each. */
+const LARGEST_PART = 50 * MEGABYTE;
 /** More than the longest experience with all its answers. */
 const LONGEST_LINE = 4 * MEGABYTE;
 const MOST_PARTS = 20;
 
 /**
  * @param most  bytes that it may come to, unpacked; the packed size says nothing
+ * @param also  files that other rooms read, where the archive has them
  * @throws ArchiveRefused
  */
-export async function openArchive(bytes: Uint8Array, most: number): Promise<Archive> {
-	const { [ARCHIVE_FILES.point]: point, [ARCHIVE_FILES.stories]: stories } = await unpack(bytes, most);
+export async function openArchive(bytes: Uint8Array, most: number, also: readonly string[] = []): Promise<Archive> {
+	const files = await unpack(bytes, most, new Set([ARCHIVE_FILES.point, ARCHIVE_FILES.stories, ...also]));
+	const { [ARCHIVE_FILES.point]: point, [ARCHIVE_FILES.stories]: stories } = files;
 	if (!point || !stories) throw new ArchiveRefused('no-archive');
-	return { point: readPoint(textOf(point)), lines: () => linesIn(stories) };
+	return {
+		point: readPoint(textOf(point)),
+		lines: () => linesIn(stories),
+		part: (name) => {
+			const part = files[name];
+			return part && textOf(part);
+		}
+	};
 }
 
+const MOST_OF: Readonly<Record<string, number>> = {
+	[ARCHIVE_FILES.point]: LARGEST_POINT,
+	[ARCHIVE_FILES.stories]: MOST_AT_MACHINE
+};
+
 /** Beside the event loop: it may take a second. */
-function unpack(bytes: Uint8Array, most: number): Promise<Record<string, Uint8Array>> {
+function unpack(bytes: Uint8Array, most: number, names: ReadonlySet<string>): Promise<Record<string, Uint8Array>> {
 	let parts = 0;
 	let room = most;
 	let refusal = 'no-archive';
 	const wants = ({ name, originalSize }: { readonly name: string; readonly originalSize: number }) => {
 		if (++parts > MOST_PARTS) refusal = 'too-large';
-		if (name !== ARCHIVE_FILES.point && name !== ARCHIVE_FILES.stories) return false;
+		if (!names.has(name)) return false;
 		room -= originalSize;
 		// fflate unpacks into a buffer of the size that is declared, and never beyond it.
-		if (room < 0 || (name === ARCHIVE_FILES.point && originalSize > LARGEST_POINT)) refusal = 'too-large';
+		if (room < 0 || originalSize > (MOST_OF[name] ?? LARGEST_PART)) refusal = 'too-large';
 		return refusal !== 'too-large';
 	};
 	return new Promise((resolve, reject) => {

@@ -13,13 +13,14 @@ import { mapNotFound } from '../problems.ts';
 export interface KeptMap extends AreaMap {
 	/** By question. */
 	readonly pointed: Readonly<Record<string, Pointed>>;
+	readonly keptAt: Date;
 }
 
 export async function findMap(ctx: Context, pointId: Id<'story-point'>): Promise<KeptMap | undefined> {
 	authorise(mayExplore(ctx.actor));
 	const row = await ctx.db
 		.selectFrom('explore.area_maps')
-		.select(['title', 'attribution', 'areas', 'pointed'])
+		.select(['title', 'attribution', 'areas', 'pointed', 'kept_at'])
 		.where('organisation_id', '=', ctx.organisationId)
 		.where('story_point_id', '=', pointId)
 		.executeTakeFirst();
@@ -29,7 +30,8 @@ export async function findMap(ctx: Context, pointId: Id<'story-point'>): Promise
 		title: row.title,
 		attribution: row.attribution,
 		areas: row.areas as unknown as readonly Area[],
-		pointed: row.pointed as unknown as KeptMap['pointed']
+		pointed: row.pointed as unknown as KeptMap['pointed'],
+		keptAt: row.kept_at
 	};
 }
 

@@ -58,7 +58,7 @@ describe('a table of people', () => {
 		const point = await storedPoint(as(bram));
 		await keepPopulation(as(anna), point.id, TABLE);
 		await keepPopulation(as(bram), point.id, { ...TABLE, who: ' mensen ' });
-		expect(await listPopulations(as(rika), point.id)).toEqual([{ ...TABLE, who: 'mensen' }]);
+		expect(await listPopulations(as(rika), point.id)).toMatchObject([{ ...TABLE, who: 'mensen' }]);
 		await expect(dropPopulation(as(anna), point.id, 'pace')).rejects.toMatchObject({ kind: 'not-found' });
 		await dropPopulation(as(anna), point.id, 'who-helped');
 		expect(await listPopulations(as(rika), point.id)).toEqual([]);
@@ -77,7 +77,7 @@ describe('a table of people', () => {
 		});
 		await expect(keep({ who: '' })).rejects.toMatchObject({ code: 'who' });
 		await expect(keep({ source: 'x'.repeat(201) })).rejects.toMatchObject({ code: 'source' });
-		expect(await listPopulations(as(rika), point.id)).toEqual([TABLE]);
+		expect(await listPopulations(as(rika), point.id)).toMatchObject([TABLE]);
 	});
 
 	it('is not kept by who may only read, nor seen by stewards, visitors and another organisation', async ({ as }) => {

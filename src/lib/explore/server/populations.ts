@@ -13,18 +13,26 @@ import { populationNotFound } from '../problems.ts';
 import { findMap, matchesOf } from './area-maps.ts';
 import { getStoryColumns } from './story-columns.ts';
 
-export async function listPopulations(ctx: Context, pointId: Id<'story-point'>): Promise<readonly PopulationTable[]> {
+interface KeptTable extends PopulationTable {
+	readonly keptAt: Date;
+}
+
+export async function listPopulations(ctx: Context, pointId: Id<'story-point'>): Promise<readonly KeptTable[]> {
 	authorise(mayExplore(ctx.actor));
 	const rows = await ctx.db
 		.selectFrom('explore.population_tables')
-		.select(['dimension', 'who', 'source', 'rows'])
+		.select(['dimension', 'who', 'source', 'rows', 'kept_at'])
 		.where('organisation_id', '=', ctx.organisationId)
 		.where('story_point_id', '=', pointId)
 		.orderBy('kept_at')
 		.orderBy('dimension')
 		.execute();
 	// Written by the command below only.
-	return rows.map((row) => ({ ...row, rows: row.rows as unknown as readonly PopulationRow[] }));
+	return rows.map(({ kept_at, ...row }) => ({
+		...row,
+		rows: row.rows as unknown as readonly PopulationRow[],
+		keptAt: kept_at
+	}));
 }
 
 /** From whom we heard how often, in proportion; of all experiences of the point as they are now. */

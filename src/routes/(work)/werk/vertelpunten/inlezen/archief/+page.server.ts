@@ -2,9 +2,9 @@ import { fail } from '@sveltejs/kit';
 import { ArchiveRefused } from '#lib/collect/archive-refused.ts';
 import { slugFrom } from '#lib/collect/point-state.ts';
 import { mayImportStories } from '#lib/collect/policy.ts';
-import { importArchive } from '#lib/collect/server/import-archive.ts';
-import { MOST_BY_FORM, openArchive } from '#lib/collect/server/open-archive.ts';
+import { MOST_BY_FORM } from '#lib/collect/server/open-archive.ts';
 import { textOf } from '#lib/collect/server/questionnaire-form.ts';
+import { bringPoint, openPoint } from '#lib/explore/server/archive/bring-point.ts';
 import { Problem, STATUS } from '#lib/platform/problem.ts';
 import { authorise } from '#lib/platform/server/context.ts';
 import { formUpTo } from '#lib/platform/server/form-data.ts';
@@ -28,8 +28,8 @@ async function bringIn(event: RequestEvent, check: boolean) {
 	const file = form.get('bestand');
 	if (!(file instanceof File) || file.size === 0) return refused(400, 'return.choose');
 	try {
-		const archive = await openArchive(new Uint8Array(await file.arrayBuffer()), MOST_BY_FORM.unpacked);
-		const outcome = await importArchive(ctx, archive, { slug: slugFrom(address) || undefined, check });
+		const archive = await openPoint(new Uint8Array(await file.arrayBuffer()), MOST_BY_FORM.unpacked);
+		const outcome = await bringPoint(ctx, archive, { slug: slugFrom(address) || undefined, check });
 		return { found: { outcome, check }, address };
 	} catch (error) {
 		if (error instanceof ArchiveRefused) return refused(400, error.code, error.params);

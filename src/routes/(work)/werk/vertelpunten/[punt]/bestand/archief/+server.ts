@@ -1,4 +1,4 @@
-import { exportArchive } from '#lib/explore/server/export-archive.ts';
+import { exportArchive } from '#lib/explore/server/archive/export-archive.ts';
 import { PRIVATE } from '#lib/explore/server/headers.ts';
 import { sayFrom } from '#lib/platform/messages.ts';
 import { messagesOf } from '#lib/platform/server/message-files.ts';

@@ -7,9 +7,8 @@ import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect } from 'vitest';
 import { ARCHIVE_FILES } from '#lib/collect/archive.ts';
 import { loadExample } from '#lib/collect/server/example.ts';
-import { importArchive } from '#lib/collect/server/import-archive.ts';
 import { importStories } from '#lib/collect/server/import-stories.ts';
-import { MOST_AT_MACHINE, openArchive } from '#lib/collect/server/open-archive.ts';
+import { MOST_AT_MACHINE } from '#lib/collect/server/open-archive.ts';
 import { HOUSE, VISITOR } from '#lib/platform/actor.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { sayFrom } from '#lib/platform/messages.ts';
@@ -21,9 +20,10 @@ import { prepareImport, type ImportSource } from '#lib/signify/imports/server/pr
 import { anna, bram, DE_BRUG, DE_OEVER, MONDAY, noor, rika, steef } from '#test/personas.ts';
 import { it } from '#test/rollback.ts';
 import { QUESTIONNAIRE, storedPoint, storedStory, storedVersion, withdrawn, type StoredPoint } from '#test/stories.ts';
-import { encodeSnapshot } from '../snapshot.ts';
+import { encodeSnapshot } from '../../snapshot.ts';
+import { bringPoint, openPoint } from './bring-point.ts';
 import { exportArchive } from './export-archive.ts';
-import { readColumns } from './story-columns.ts';
+import { readColumns } from '../story-columns.ts';
 
 const style = { language: 'nl', say: sayFrom(messagesOf('nl', ['explore', 'types-team', 'doors', 'helper']), 'nl') };
 
@@ -37,7 +37,7 @@ const leave = async (ctx: Context, slug: string) =>
 	new Uint8Array(await new Response(await exportArchive(ctx, slug, style)).arrayBuffer());
 
 const comeIn = async (ctx: Context, bytes: Uint8Array, slug?: string) =>
-	importArchive(ctx, await openArchive(bytes, MOST_AT_MACHINE), { slug, check: false });
+	bringPoint(ctx, await openPoint(bytes, MOST_AT_MACHINE), { slug, check: false });
 
 const partsOf = (bytes: Uint8Array) =>
 	Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, Buffer.from(part).toString()]));
@@ -72,7 +72,7 @@ async function expectTheSameBack(here: Context, slug: string, back = 'terug'): P
 	expect(partsOf(await leave(there, back))).toEqual(again);
 }
 
-const DATA = process.env.SHARED_DATA ?? fileURLToPath(new URL('../../../../../shared/data', import.meta.url));
+const DATA = process.env.SHARED_DATA ?? fileURLToPath(new URL('../../../../../../shared/data', import.meta.url));
 const sample = (path: string) => join(DATA, path);
 const SAMPLES: readonly ImportSource[] = [
 	{
@@ -190,10 +190,10 @@ describe('a whole story point', () => {
 		const here = await at(as(anna), DE_BRUG);
 		const point = await storedPoint(here);
 		await storedStory(here, point);
-		const archive = await openArchive(await leave(here, 'buurt'), MOST_AT_MACHINE);
-		expect(await importArchive(here, archive, { check: true })).toMatchObject({ point: 'known', alreadyThere: 1 });
+		const archive = await openPoint(await leave(here, 'buurt'), MOST_AT_MACHINE);
+		expect(await bringPoint(here, archive, { check: true })).toMatchObject({ point: 'known', alreadyThere: 1 });
 		const there = await at(here, DE_OEVER);
-		expect(await importArchive(there, archive, { check: true })).toMatchObject({ point: 'new', added: 1 });
+		expect(await bringPoint(there, archive, { check: true })).toMatchObject({ point: 'new', added: 1 });
 		expect(await there.db.selectFrom('collect.story_points').select('id').execute()).toEqual([]);
 	});
 
@@ -251,8 +251,8 @@ describe('a file that is no whole story point', () => {
 		const bytes = await tampered(await at(as(anna), DE_BRUG), files);
 		const there = await at(as(anna), DE_OEVER);
 		const refused = (async () => {
-			const archive = await openArchive(bytes, MOST_AT_MACHINE);
-			return importArchive(there, archive, { slug: 'terug', check: true });
+			const archive = await openPoint(bytes, MOST_AT_MACHINE);
+			return bringPoint(there, archive, { slug: 'terug', check: true });
 		})();
 		await expect(refused).rejects.toMatchObject({ name: 'ArchiveRefused', code: `return.refused.${code}` });
 		await refused.catch((error: Error) => expect(JSON.stringify(error)).not.toContain('van iemand'));
@@ -260,7 +260,7 @@ describe('a file that is no whole story point', () => {
 
 	it('is refused when it is no ZIP, or holds other things', async () => {
 		for (const bytes of [strToU8('hallo'), zipSync({ 'iets.txt': strToU8('hallo') }), new Uint8Array()])
-			await expect(openArchive(bytes, MOST_AT_MACHINE)).rejects.toThrow('no-archive');
+			await expect(openPoint(bytes, MOST_AT_MACHINE)).rejects.toThrow('no-archive');
 	});
 
 	it('is refused unread when it unpacks to far more than it says on the outside', async () => {
@@ -270,7 +270,7 @@ describe('a file that is no whole story point', () => {
 		});
 		expect(bomb.length).toBeLessThan(300_000);
 		const before = process.memoryUsage().arrayBuffers;
-		await expect(openArchive(bomb, 40_000_000)).rejects.toThrow('too-large');
+		await expect(openPoint(bomb, 40_000_000)).rejects.toThrow('too-large');
 		expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
 	});
 

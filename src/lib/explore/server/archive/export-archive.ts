@@ -8,14 +8,15 @@ import type { Id } from '#lib/platform/id.ts';
 import { record } from '#lib/platform/server/audit.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import { listVersions } from '#lib/signify/server/queries.ts';
-import { codebook } from '../codebook.ts';
-import type { Version } from '../joined-question.ts';
-import { codebookJson, numberVersions } from '../json-lines.ts';
-import { mayExport } from '../policy.ts';
-import { storyColumns, type TableStyle } from '../story-table.ts';
-import { type Exported, STORY_FILES } from './export-files.ts';
-import { fileOf } from './export.ts';
-import { zipFile, type ZipEntry } from './zip-file.ts';
+import { codebook } from '../../codebook.ts';
+import type { Version } from '../../joined-question.ts';
+import { codebookJson, numberVersions } from '../../json-lines.ts';
+import { mayExport } from '../../policy.ts';
+import { storyColumns, type TableStyle } from '../../story-table.ts';
+import { type Exported, STORY_FILES } from '../export-files.ts';
+import { fileOf } from '../export.ts';
+import { zipFile, type ZipEntry } from '../zip-file.ts';
+import { PARTS } from './parts.ts';
 
 /**
  * Its questionnaires in every version, its ways in and its experiences, with codes; a batch at a time.
@@ -41,8 +42,9 @@ export async function exportArchive(
 			questionnaireId === point.questionnaireId && version === point.questionnaireVersion
 	);
 	const about = writePoint({ ...point, entrances, versions: archived, asks: asks + 1 });
+	const parts = await partsOf(ctx, point.id);
 	await record(ctx, 'explore.archive.export', point.id);
-	return fileOf(zipFile(entriesOf(about, exported)));
+	return fileOf(zipFile(entriesOf(about, exported, parts)));
 }
 
 /** All versions of what is asked and of all that was ever answered, the oldest first. */
@@ -64,9 +66,18 @@ async function versionsOf(
 	);
 }
 
+async function partsOf(ctx: Context, pointId: Id<'story-point'>): Promise<readonly ZipEntry[]> {
+	const entries: ZipEntry[] = [];
+	for (const { name, leave } of PARTS) {
+		const text = await leave(ctx, pointId);
+		if (text !== '') entries.push({ name, content: only(text) });
+	}
+	return entries;
+}
+
 /** The stories are read once: the codebook counts while they go by. */
 // eslint-disable-next-line @typescript-eslint/require-await -- its entries are read as what takes its time
-async function* entriesOf(about: string, exported: Exported): AsyncGenerator<ZipEntry> {
+async function* entriesOf(about: string, exported: Exported, parts: readonly ZipEntry[]): AsyncGenerator<ZipEntry> {
 	const { versions, style } = exported;
 	const book = codebook(versions, style);
 	const counted: Exported = {
@@ -81,6 +92,7 @@ async function* entriesOf(about: string, exported: Exported): AsyncGenerator<Zip
 	yield { name: ARCHIVE_FILES.point, content: only(about) };
 	yield { name: ARCHIVE_FILES.stories, content: texts(STORY_FILES.jsonl(counted)) };
 	yield { name: ARCHIVE_FILES.codebook, content: only(codebookJson(numberVersions(versions).numbered, book.rows())) };
+	yield* parts;
 }
 
 async function* texts(pieces: AsyncIterable<string | Uint8Array>): AsyncGenerator<string> {
