@@ -407,6 +407,45 @@ export interface PlatformDirectory {
   organisation_id: string;
 }
 
+export interface SensemakingBoards {
+  card_codes: string[];
+  closed_at: Timestamp | null;
+  code: string;
+  ends_at: Timestamp;
+  last_seq: Generated<number>;
+  opened_at: Timestamp;
+  organisation_id: string;
+  reopened: Generated<number>;
+  seats: Generated<number>;
+  table_id: string;
+}
+
+export interface SensemakingBoardSnapshots {
+  organisation_id: string;
+  seq: number;
+  state_bytes: Buffer;
+  table_id: string;
+}
+
+export interface SensemakingBoardUpdates {
+  kept_at: Timestamp;
+  key: string;
+  organisation_id: string;
+  seat: number;
+  seq: number;
+  table_id: string;
+  update_bytes: Buffer;
+}
+
+export interface SensemakingSeats {
+  account_id: string | null;
+  organisation_id: string;
+  seat: number;
+  table_id: string;
+  taken_at: Timestamp;
+  token_hash: Buffer | null;
+}
+
 export interface SensemakingTables {
   agenda: Json;
   begins_at: string;
@@ -488,6 +527,10 @@ export interface DB {
   "platform.attempts": PlatformAttempts;
   "platform.audit": PlatformAudit;
   "platform.directory": PlatformDirectory;
+  "sensemaking.board_snapshots": SensemakingBoardSnapshots;
+  "sensemaking.board_updates": SensemakingBoardUpdates;
+  "sensemaking.boards": SensemakingBoards;
+  "sensemaking.seats": SensemakingSeats;
   "sensemaking.tables": SensemakingTables;
   "signify.questionnaire_drafts": SignifyQuestionnaireDrafts;
   "signify.questionnaire_versions": SignifyQuestionnaireVersions;

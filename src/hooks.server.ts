@@ -96,8 +96,8 @@ function turnAway(event: RequestEvent): Response | undefined {
 
 const YEAR = 365 * 24 * 60 * 60;
 
-/** The team's screens and the API speak Dutch and English; a teller is met in more languages. */
-const isForTellers = (pathname: string) => !/^\/(werk|welkom|ontwerp|api)(\/|$)/.test(pathname);
+/** The team's screens, its tables and the API speak Dutch and English; a teller is met in more languages. */
+const isForTellers = (pathname: string) => !/^\/(werk|welkom|ontwerp|api|tafel)(\/|$)/.test(pathname);
 
 /** A program brings its wishes each time; of a screen for everybody the next teller chooses afresh. */
 const remembers = (url: URL) => !isApi(url) && !/^\/vertel\/[^/]+\/kiosk$/.test(url.pathname);
@@ -156,7 +156,7 @@ function dress({ locals, url, request }: RequestEvent, response: Response, theme
 	const isPersonal =
 		locals.ctx.actor.kind === 'member' ||
 		request.method !== 'GET' ||
-		/^\/(werk|volg|welkom|verslag)\b/.test(url.pathname);
+		/^\/(werk|volg|welkom|verslag|tafel)\b/.test(url.pathname);
 	if (isPersonal) headers.set('cache-control', 'no-store');
 	else if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-cache');
 	return response;

@@ -17,14 +17,26 @@ export async function makeCards(ctx: Context, pointId: Id<'story-point'>, select
 	await inTransaction(ctx, async (ctx) => {
 		const { storyIds } = await getPrintable(ctx, pointId, selectionId);
 		if (storyIds.length === 0) throw selectionEmpty();
-		for (;;) {
-			const known = await findCodes(ctx, pointId, storyIds);
-			const without = storyIds.filter((id) => !known.has(id));
-			if (without.length === 0) break;
-			await giveCodes(ctx, pointId, without);
-		}
+		await nameCards(ctx, pointId, storyIds);
 		await record(ctx, 'explore.cards.make', selectionId);
 	});
+}
+
+/**
+ * What the cards of these stories are called; who has no code yet gets one.
+ * @throws Problem `forbidden`
+ */
+export async function nameCards(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	storyIds: readonly Id<'story'>[]
+): Promise<ReadonlyMap<Id<'story'>, string>> {
+	for (;;) {
+		const known = await findCodes(ctx, pointId, storyIds);
+		const without = storyIds.filter((id) => !known.has(id));
+		if (without.length === 0) return known;
+		await giveCodes(ctx, pointId, without);
+	}
 }
 
 /** Somebody may be giving codes at the same moment: who comes second takes another one, or finds that it is done. */

@@ -47,6 +47,7 @@ import enSimilar from '#messages/en/similar.json' with { type: 'json' };
 import enReports from '#messages/en/reports.json' with { type: 'json' };
 import enReturn from '#messages/en/return.json' with { type: 'json' };
 import enTableSteps from '#messages/en/table-steps.json' with { type: 'json' };
+import enBoard from '#messages/en/board.json' with { type: 'json' };
 import enTables from '#messages/en/tables.json' with { type: 'json' };
 import enWork from '#messages/en/work.json' with { type: 'json' };
 import nlApi from '#messages/nl/api.json' with { type: 'json' };
@@ -98,6 +99,7 @@ import nlSimilar from '#messages/nl/similar.json' with { type: 'json' };
 import nlReports from '#messages/nl/reports.json' with { type: 'json' };
 import nlReturn from '#messages/nl/return.json' with { type: 'json' };
 import nlTableSteps from '#messages/nl/table-steps.json' with { type: 'json' };
+import nlBoard from '#messages/nl/board.json' with { type: 'json' };
 import nlTables from '#messages/nl/tables.json' with { type: 'json' };
 import nlWork from '#messages/nl/work.json' with { type: 'json' };
 import { sayFrom, type Messages } from '../messages.ts';
@@ -139,6 +141,7 @@ const FILES = {
 		similar: nlSimilar,
 		reports: nlReports,
 		return: nlReturn,
+		board: nlBoard,
 		tables: nlTables,
 		'table-steps': nlTableSteps,
 		import: nlImport,
@@ -192,6 +195,7 @@ const FILES = {
 		similar: enSimilar,
 		reports: enReports,
 		return: enReturn,
+		board: enBoard,
 		tables: enTables,
 		'table-steps': enTableSteps,
 		import: enImport,
@@ -240,6 +244,7 @@ export const TEAM_ROOMS: readonly SpokenRoom[] = [
 	'similar',
 	'reports',
 	'return',
+	'board',
 	'tables',
 	'table-steps',
 	'patterns',

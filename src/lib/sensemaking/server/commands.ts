@@ -11,6 +11,8 @@ import { mayPrepareTables } from '../policy.ts';
 import { agendaRefused, tableChangedMeanwhile, tableNotFound, tableWithoutCards } from '../problems.ts';
 import type { TableDetails } from '../table.ts';
 import type { TemplateName } from '../templates.ts';
+import { findBoard } from './board/board-queries.ts';
+import { forgetCode } from './board/join-codes.ts';
 import { openTable } from './queries.ts';
 
 export interface NewTable extends TableDetails {
@@ -105,6 +107,8 @@ export async function dropTable(ctx: Context, pointId: Id<'story-point'>, id: Id
 	authorise(mayPrepareTables(ctx.actor));
 
 	await inTransaction(ctx, async (ctx) => {
+		const board = await findBoard(ctx, pointId, id);
+		if (board) await forgetCode(ctx, board.state.code);
 		const { numDeletedRows } = await ctx.db
 			.deleteFrom('sensemaking.tables')
 			.where('organisation_id', '=', ctx.organisationId)

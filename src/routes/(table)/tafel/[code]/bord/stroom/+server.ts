@@ -1,0 +1,9 @@
+import { streamBoard } from '#lib/sensemaking/server/board/board-door.ts';
+import { findSeat } from '#lib/sensemaking/server/board/board-queries.ts';
+import { readSeatToken } from '#lib/sensemaking/server/board/seat-cookie.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = async (event) => {
+	const { ctx, place } = await findSeat(event.locals.ctx, event.params.code, readSeatToken(event));
+	return streamBoard(ctx, place, event.request);
+};
