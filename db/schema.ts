@@ -206,6 +206,7 @@ export interface ExploreOpenPages {
   is_open: boolean;
   made_at: Timestamp;
   organisation_id: string;
+  seen_before: Json | null;
   shows_tables: Generated<boolean>;
   story_point_id: string;
   threshold: number;

@@ -13,6 +13,8 @@ export interface Edition {
 	readonly charts: readonly string[];
 	/** What was counted of that, in the same order. */
 	readonly dimensions: readonly OpenDimension[];
+	/** Of these the questions that everybody answered, by id; of before this was kept it is not known. */
+	readonly complete?: readonly string[];
 	readonly threshold: number;
 	/** Stories in the largest edition up to this one; of before this was kept it is not known. */
 	readonly largest?: number;

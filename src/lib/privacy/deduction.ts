@@ -2,8 +2,9 @@
  * What an outsider can work out: somebody who collects every count there is to ask for, knows the method and how many stories
  * there are, and reasons until nothing more follows. Groups are parts of other groups; their sizes add up.
  */
-import { type Facet, nameOfCell, type Part } from './cross-table.ts';
-import type { Bounds } from './shown-count.ts';
+import type { Facet } from './cross-table.ts';
+import { type Cut, emptyRests, type Lattice, latticeOf, REST } from './lattice.ts';
+import type { Bounds, ShownCount } from './shown-count.ts';
 
 /** What somebody sees. */
 export interface Seen {
@@ -14,6 +15,10 @@ export interface Seen {
 	readonly total: number;
 	/** What follows from the answer for one group by itself. */
 	readonly boundsOf: (name: string) => Bounds;
+	/** What is known of who did not answer, of whom nothing is ever shown. */
+	readonly boundsOfRest?: (name: string) => Bounds;
+	/** The answer itself; `undefined` for what was not asked. */
+	readonly shownAs?: (name: string) => ShownCount | undefined;
 	/** Whether two answers differ, so that these cannot be the same stories. */
 	readonly differ: (one: string, other: string) => boolean;
 }
@@ -21,128 +26,141 @@ export interface Seen {
 export interface Deduced extends Bounds {
 	/** Of which stories: a group, or those in a group (`of`) that are not in a part of it. */
 	readonly name: string;
-}
-
-/** One table of the lattice: all groups by these facets, the last group of a facet being those without an answer. */
-interface Table {
-	readonly facets: readonly number[];
-	readonly offset: number;
-	/** Steps from one group of a facet to the next. */
-	readonly strides: readonly number[];
-	readonly sizes: readonly number[];
-	readonly size: number;
-}
-
-/** A group of stories cut by one facet: its size and those of its parts. */
-interface Cut {
-	readonly whole: number;
-	readonly first: number;
-	readonly stride: number;
-	readonly parts: number;
-	readonly overlaps: boolean;
+	/** Among all stories of a look, or those that stayed, came or went between the look before and this one. */
+	readonly of: 'all' | 'stayed' | 'told' | 'withdrawn';
+	readonly at: number;
 }
 
 /** More rounds than this change nothing that matters. */
 const MOST_ROUNDS = 200;
 
 /** The bounds of every group, and of what is left of a group without one of its parts. */
-export function deduce(seen: Seen): readonly Deduced[] {
-	const tables = tablesOf(seen);
-	const names = tables.flatMap((table) => namesOf(table, seen.facets));
-	const low = new Int32Array(names.length);
-	const high = new Int32Array(names.length).fill(seen.total);
-	names.forEach((name, cell) => {
-		if (name.includes(REST)) return;
-		const bounds = seen.boundsOf(name);
-		low[cell] = bounds.low;
-		high[cell] = Math.min(bounds.high, seen.total);
-	});
-	low[0] = high[0] = seen.total;
-	withoutRest(tables, seen.facets, high);
+export const deduce = (seen: Seen): readonly Deduced[] => deduceOver([{ seen, told: 0, withdrawn: 0 }]);
 
-	const cuts = cutsOf(tables, seen.facets);
-	const strict = strictOf(cuts, names, seen);
+/** One look of many at the same stories, which come and go. */
+export interface Look {
+	readonly seen: Seen;
+	/** Stories that came and that went since the look before. */
+	readonly told: number;
+	readonly withdrawn: number;
+}
+
+/**
+ * The same for whoever looks again and again, and knows how many came and went: what is seen later says something about what was
+ * seen before, and about the few in between. All looks are at the same facets.
+ */
+export function deduceOver(looks: readonly Look[]): readonly Deduced[] {
+	const { facets } = looks.at(-1)!.seen;
+	const lattice = latticeOf(facets, Math.max(...looks.map(({ seen }) => seen.parts)));
+	const { names, cuts } = lattice;
+	const layers = layersOf(looks, names.length);
+	const strict = layers.map(({ seen }) => (seen ? strictOf(cuts, names, seen) : NONE));
+	layers.forEach((layer) => lookAt(layer, lattice));
+	const sums = sumsOf(layers);
 	for (let round = 0; round < MOST_ROUNDS; round++) {
 		let changed = false;
-		for (const cut of cuts) changed = tighten(cut, low, high, strict) || changed;
+		layers.forEach(({ low, high }, at) => {
+			for (const cut of cuts) changed = tighten(cut, low, high, strict[at]!) || changed;
+		});
+		for (const sum of sums) changed = addUp(sum) || changed;
 		if (!changed) break;
 	}
-	const groups = names.map((name, cell) => ({ name, low: low[cell]!, high: high[cell]! }));
-	return [...groups, ...cuts.flatMap((cut) => remainders(cut, names, low, high))];
+	return layers.flatMap(({ low, high, of, at }) => {
+		const groups = names.map((name, cell) => ({ name, of, at, low: low[cell]!, high: high[cell]! }));
+		return [...groups, ...cuts.flatMap((cut) => remainders(cut, names, low, high).map((one) => ({ ...one, of, at })))];
+	});
+}
+
+/** The bounds of all groups among some stories. */
+interface Layer {
+	readonly of: Deduced['of'];
+	readonly at: number;
+	readonly total: number;
+	/** What was shown of them, when they are all stories of a look. */
+	readonly seen: Seen | undefined;
+	readonly low: Int32Array;
+	readonly high: Int32Array;
+}
+
+function layersOf(looks: readonly Look[], cells: number): readonly Layer[] {
+	const layer = (of: Deduced['of'], at: number, total: number, seen?: Seen): Layer => ({
+		...{ of, at, total, seen },
+		low: new Int32Array(cells),
+		high: new Int32Array(cells).fill(total)
+	});
+	return looks.flatMap(({ seen, told, withdrawn }, at) => [
+		...(at === 0
+			? []
+			: [layer('stayed', at, seen.total - told), layer('told', at, told), layer('withdrawn', at, withdrawn)]),
+		layer('all', at, seen.total, seen)
+	]);
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+function lookAt({ seen, total, low, high }: Layer, lattice: Lattice): void {
+	if (seen) {
+		lattice.names.forEach((name, cell) => {
+			if (partsOf(name) > seen.parts) return;
+			const bounds = name.includes(REST) ? seen.boundsOfRest?.(name) : seen.boundsOf(name);
+			if (!bounds) return;
+			low[cell] = bounds.low;
+			high[cell] = Math.min(bounds.high, total);
+		});
+		for (const cell of emptyRests(lattice, seen.facets)) high[cell] = 0;
+	}
+	low[0] = high[0] = total;
+}
+
+const partsOf = (name: string) => (name === '' ? 0 : name.split('-').length);
+
+/** Two layers that are a third together. */
+type Sum = readonly [whole: Layer, one: Layer, other: Layer];
+
+function sumsOf(layers: readonly Layer[]): readonly Sum[] {
+	const layer = (of: Deduced['of'], at: number) => layers.find((one) => one.of === of && one.at === at)!;
+	return layers.flatMap(({ of, at }): readonly Sum[] =>
+		of === 'stayed'
+			? [
+					[layer('all', at - 1), layer('stayed', at), layer('withdrawn', at)],
+					[layer('all', at), layer('stayed', at), layer('told', at)]
+				]
+			: []
+	);
+}
+
+function addUp([whole, one, other]: Sum): boolean {
+	let changed = false;
+	const raise = ({ low }: Layer, cell: number, to: number) => {
+		if (to <= low[cell]!) return;
+		low[cell] = to;
+		changed = true;
+	};
+	const lower = ({ high }: Layer, cell: number, to: number) => {
+		if (to >= high[cell]!) return;
+		high[cell] = to;
+		changed = true;
+	};
+	for (let cell = 0; cell < whole.low.length; cell++) {
+		raise(whole, cell, one.low[cell]! + other.low[cell]!);
+		lower(whole, cell, one.high[cell]! + other.high[cell]!);
+		raise(one, cell, whole.low[cell]! - other.high[cell]!);
+		lower(one, cell, whole.high[cell]! - other.low[cell]!);
+		raise(other, cell, whole.low[cell]! - one.high[cell]!);
+		lower(other, cell, whole.high[cell]! - one.low[cell]!);
+	}
+	return changed;
 }
 
 /** Groups whose size follows exactly while it is from 1 to `threshold` - 1. */
-export const findPinned = (seen: Seen, threshold: number): readonly Deduced[] =>
-	deduce(seen).filter(({ low, high }) => low === high && low > 0 && low < threshold);
+export const findPinned = (seen: Seen, threshold: number): readonly Deduced[] => pinnedIn(deduce(seen), threshold);
 
-const REST = '*';
+/** The same over many looks. How many there are, came and went is known to all, and is no group. */
+export const findPinnedOver = (looks: readonly Look[], threshold: number): readonly Deduced[] =>
+	pinnedIn(deduceOver(looks), threshold).filter(({ name }) => name !== '');
 
-function tablesOf({ facets, parts }: Seen): readonly Table[] {
-	const tables: Table[] = [];
-	let offset = 0;
-	const add = (chosen: readonly number[]) => {
-		const sizes = chosen.map((facet) => facets[facet]!.groups + 1);
-		const strides = sizes.map((_, i) => sizes.slice(i + 1).reduce((product, size) => product * size, 1));
-		const size = sizes.reduce((product, size) => product * size, 1);
-		tables.push({ facets: chosen, offset, strides, sizes, size });
-		offset += size;
-	};
-	// Smaller tables first, so that the cell of all stories is number 0.
-	let level: readonly (readonly number[])[] = [[]];
-	for (let depth = 0; depth <= parts; depth++) {
-		level.forEach(add);
-		level = level.flatMap((chosen) =>
-			facets.flatMap((_, facet) => (facet > (chosen.at(-1) ?? -1) ? [[...chosen, facet]] : []))
-		);
-	}
-	return tables;
-}
-
-const placesIn = ({ strides, sizes }: Table, cell: number): number[] =>
-	strides.map((stride, i) => Math.floor(cell / stride) % sizes[i]!);
-
-function namesOf(table: Table, facets: readonly Facet[]): string[] {
-	return Array.from({ length: table.size }, (_, cell) => {
-		const parts = placesIn(table, cell).map((group, i): Part => [table.facets[i]!, group]);
-		const isRest = parts.some(([facet, group]) => group === facets[facet]!.groups);
-		return isRest
-			? parts.map(([facet, group]) => `${facet}.${group === facets[facet]!.groups ? REST : group}`).join('-')
-			: nameOfCell(parts);
-	});
-}
-
-/** Where everybody answered, nobody did not. */
-function withoutRest(tables: readonly Table[], facets: readonly Facet[], high: Int32Array): void {
-	for (const table of tables)
-		for (let cell = 0; cell < table.size; cell++) {
-			const places = placesIn(table, cell);
-			const isEmpty = places.some((group, i) => {
-				const facet = facets[table.facets[i]!]!;
-				return facet.complete && group === facet.groups;
-			});
-			if (isEmpty) high[table.offset + cell] = 0;
-		}
-}
-
-function cutsOf(tables: readonly Table[], facets: readonly Facet[]): readonly Cut[] {
-	const byFacets = new Map(tables.map((table) => [table.facets.join(), table]));
-	return tables.flatMap((table) =>
-		table.facets.flatMap((facet, i): Cut[] => {
-			const parent = byFacets.get(table.facets.filter((other) => other !== facet).join())!;
-			return Array.from({ length: parent.size }, (_, cell) => {
-				const places = placesIn(parent, cell);
-				places.splice(i, 0, 0);
-				return {
-					whole: parent.offset + cell,
-					first: table.offset + places.reduce((sum, place, at) => sum + place * table.strides[at]!, 0),
-					stride: table.strides[i]!,
-					parts: table.sizes[i]!,
-					overlaps: facets[facet]!.overlaps
-				};
-			});
-		})
-	);
-}
+const pinnedIn = (deduced: readonly Deduced[], threshold: number) =>
+	deduced.filter(({ low, high }) => low === high && low > 0 && low < threshold);
 
 /** Parts that cannot be all of their whole, because the house gave another answer: one byte a part of a cut, by `whole` and `part`. */
 function strictOf(cuts: readonly Cut[], names: readonly string[], { differ }: Seen): ReadonlySet<string> {
@@ -191,7 +209,7 @@ function tighten(cut: Cut, low: Int32Array, high: Int32Array, strict: ReadonlySe
 
 /** Those of a whole that are not in a part of it. */
 function remainders(
-	{ whole, first, stride, parts, overlaps }: Cut,
+	{ whole, first, stride, parts, overlaps, complete }: Cut,
 	names: readonly string[],
 	low: Int32Array,
 	high: Int32Array
@@ -202,7 +220,7 @@ function remainders(
 		return sum;
 	};
 	const [lows, highs] = [of(low), of(high)];
-	return Array.from({ length: parts }, (_, i): Deduced => {
+	return Array.from({ length: complete ? parts - 1 : parts }, (_, i) => {
 		const part = first + i * stride;
 		const least = low[whole]! - high[part]!;
 		const most = high[whole]! - low[part]!;

@@ -19,11 +19,9 @@ describe('a publication', () => {
 	it('throws the dice again when something would follow from what they show', () => {
 		// Thirteen shown as 20 are at least 13; fourteen shown as 10 are not the same stories: so one is left.
 		const first = { parts: 1, shown: { '': 10, '0.0': 20 } };
-		expect(findPinned(seenIn(first, facets, 14, THRESHOLD), THRESHOLD)).toContainEqual({
-			name: '0.1',
-			low: 1,
-			high: 1
-		});
+		expect(findPinned(seenIn(first, facets, 14, THRESHOLD), THRESHOLD)).toContainEqual(
+			expect.objectContaining({ name: '0.1', low: 1, high: 1 })
+		);
 		const publication = publish(facets, [group(13, 14)], 14, THRESHOLD, (thrown) => (thrown === 0 ? telling : quiet));
 		expect(publication).toEqual({ parts: 1, thrown: 1, shown: { '': 15, '0.0': 15 } });
 	});

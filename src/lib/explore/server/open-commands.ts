@@ -3,14 +3,14 @@ import { countSince } from '#lib/collect/server/story-changes.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { record } from '#lib/platform/server/audit.ts';
 import { authorise, inTransaction, type Context } from '#lib/platform/server/context.ts';
-import type { Facet, Memberships } from '#lib/privacy/cross-table.ts';
 import { type Publication, publish, publishMore } from '#lib/privacy/publication.ts';
 import { diceFor } from '#lib/privacy/server/dice.ts';
 import { type Columns, storyIdAt } from '../columns.ts';
 import { chartsTogether, type Edition, isEditionDue, type Standing, whatToCount } from '../open-edition.ts';
-import { chosenColumns, groupStories, type OpenSettings } from '../open-page.ts';
+import { chosenColumns, groupStories, type OpenDimension, type OpenSettings } from '../open-page.ts';
+import { afterEdition, comeAndGone, pastOf, type SeenBefore } from '../open-past.ts';
 import { mayOpenToAll } from '../policy.ts';
-import { findOpenPage, type KeptOpenPage } from './open-queries.ts';
+import { findOpenPage, findSeenBefore, type KeptOpenPage } from './open-queries.ts';
 import { readColumns } from './story-columns.ts';
 
 /**
@@ -72,7 +72,10 @@ export async function renewOpenPages(ctx: Context): Promise<void> {
 	}
 }
 
-type Counted = Pick<KeptOpenPage, 'edition' | 'stories' | 'until' | 'madeAt'>;
+interface Counted extends Pick<KeptOpenPage, 'edition' | 'stories' | 'until' | 'madeAt'> {
+	/** What the edition was tried together with; `undefined` when that stays as it is. */
+	readonly seenBefore?: SeenBefore | null;
+}
 
 async function countFor(
 	ctx: Context,
@@ -101,11 +104,35 @@ async function countAnew(
 	before: KeptOpenPage | undefined
 ): Promise<Counted> {
 	const all = await readColumns(ctx, pointId, ctx.now);
-	const edition = editionOf(all, wished.charts, wished.threshold, (facets, memberships) =>
-		publish(facets, memberships, all.rows, wished.threshold, diceFor(idsOf(all)))
+	const seenBefore = before && (await seenUntilNow(ctx, pointId, before, all.rows));
+	const edition = editionOf(all, wished.charts, wished.threshold, ({ facets, memberships }, dimensions) =>
+		publish(
+			...([facets, memberships, all.rows, wished.threshold, diceFor(idsOf(all))] as const),
+			seenBefore && pastOf(seenBefore, dimensions)
+		)
 	);
 	const largest = Math.max(all.rows, before?.stories ?? 0, before?.edition.largest ?? 0);
-	return { edition: { ...edition, largest }, stories: all.rows, until: ctx.now, madeAt: ctx.now };
+	return {
+		edition: { ...edition, largest },
+		stories: all.rows,
+		until: ctx.now,
+		madeAt: ctx.now,
+		seenBefore: seenBefore ?? null
+	};
+}
+
+/** What somebody knows of the stories there are now, who saw all that was ever shown of them. */
+async function seenUntilNow(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	{ edition, stories, until, wasSeen }: KeptOpenPage,
+	now: number
+): Promise<SeenBefore | undefined> {
+	const earlier = await findSeenBefore(ctx, pointId);
+	const seen = wasSeen ? afterEdition(edition, stories, until, earlier) : earlier;
+	if (!seen) return undefined;
+	const { told } = await countSince(ctx, pointId, new Date(seen.until));
+	return { ...seen, ...comeAndGone(seen.looks.at(-1)!.total, now, told) };
 }
 
 /** One question more of the stories of an edition that was seen; as it was, when that cannot be without showing more than that. */
@@ -118,8 +145,13 @@ async function countMore(
 	const { publication, threshold } = before.edition;
 	const all = await readColumns(ctx, pointId, before.until);
 	if (!publication || all.rows !== before.stories) return before;
-	const edition = editionOf(all, chartsTogether(before.edition, charts), threshold, (facets, memberships) =>
-		publishMore(publication, facets, memberships, all.rows, threshold, diceFor(idsOf(all)))
+	const earlier = await findSeenBefore(ctx, pointId);
+	const together = chartsTogether(before.edition, charts);
+	const edition = editionOf(all, together, threshold, ({ facets, memberships }, dimensions) =>
+		publishMore(
+			...([publication, facets, memberships, all.rows, threshold, diceFor(idsOf(all))] as const),
+			earlier && pastOf(earlier, dimensions)
+		)
 	);
 	return edition.publication ? { ...before, edition: { ...before.edition, ...edition } } : before;
 }
@@ -128,19 +160,23 @@ function editionOf(
 	all: Columns,
 	charts: readonly string[],
 	threshold: number,
-	publishing: (...groups: readonly [readonly Facet[], Memberships]) => Publication | undefined
+	publishing: (stories: GroupedStories, dimensions: readonly OpenDimension[]) => Publication | undefined
 ): Edition {
 	const columns = chosenColumns(all.columns, charts);
-	const { facets, memberships } = groupStories(columns, all.rows);
-	const publication = publishing(facets, memberships) ?? null;
-	return { charts, dimensions: columns.map(({ dimension }) => dimension), threshold, publication };
+	const dimensions = columns.map(({ dimension }) => dimension);
+	const grouped = groupStories(columns, all.rows);
+	const complete = dimensions.flatMap(({ id }, at) => (grouped.facets[at]!.complete ? [id] : []));
+	return { charts, dimensions, complete, threshold, publication: publishing(grouped, dimensions) ?? null };
 }
+
+type GroupedStories = ReturnType<typeof groupStories>;
 
 const idsOf = (all: Columns) => Array.from({ length: all.rows }, (_, row) => storyIdAt(all, row));
 
-const asRow = ({ edition, stories, until, madeAt }: Counted) => ({
+const asRow = ({ edition, stories, until, madeAt, seenBefore }: Counted) => ({
 	edition: JSON.stringify(edition),
 	edition_stories: stories,
 	edition_until: until,
-	made_at: madeAt
+	made_at: madeAt,
+	...(seenBefore === undefined ? {} : { seen_before: seenBefore && JSON.stringify(seenBefore) })
 });

@@ -4,6 +4,7 @@ import { authorise, type Context } from '#lib/platform/server/context.ts';
 import { USUAL_THRESHOLD } from '#lib/privacy/shown-count.ts';
 import { EDITION_DAYS, type Edition, waits } from '../open-edition.ts';
 import { mayBeOpen, type OpenDimension, type OpenSettings } from '../open-page.ts';
+import type { SeenBefore } from '../open-past.ts';
 import { type OpenView, viewOf } from '../open-view.ts';
 import { mayOpenToAll } from '../policy.ts';
 import type { ChosenQuote, OpenQuote } from '../open-quote.ts';
@@ -39,7 +40,8 @@ export interface OpenPage {
 export async function findOpenPage(ctx: Context, pointId: Id<'story-point'>): Promise<KeptOpenPage | undefined> {
 	const row = await ctx.db
 		.selectFrom('explore.open_pages')
-		.selectAll()
+		.select(['is_open', 'threshold', 'charts', 'intro', 'follow_up', 'shows_tables', 'follow_up_on'])
+		.select(['edition', 'edition_seen', 'edition_stories', 'edition_until', 'made_at'])
 		.where('organisation_id', '=', ctx.organisationId)
 		.where('story_point_id', '=', pointId)
 		.executeTakeFirst();
@@ -62,6 +64,18 @@ export async function findOpenPage(ctx: Context, pointId: Id<'story-point'>): Pr
 			madeAt: row.made_at
 		}
 	);
+}
+
+/** For commands, as above: what somebody knew before the edition that stands. It may be large, and no page needs it. */
+export async function findSeenBefore(ctx: Context, pointId: Id<'story-point'>): Promise<SeenBefore | undefined> {
+	const row = await ctx.db
+		.selectFrom('explore.open_pages')
+		.select('seen_before')
+		.where('organisation_id', '=', ctx.organisationId)
+		.where('story_point_id', '=', pointId)
+		.executeTakeFirst();
+	// Written by those same commands only.
+	return (row?.seen_before as unknown as SeenBefore | null | undefined) ?? undefined;
 }
 
 /** Whether there is an open page to lead to; for anybody. */
