@@ -21,7 +21,7 @@ export const bench: Bench = async (say) =>
 		const words = messagesOf('nl', ['explore', 'types-team', 'doors', 'helper', 'selections']);
 		const began = performance.now();
 		const here = { actor: bram, now, organisationId: DE_BRUG, db: database.of(DE_BRUG), database };
-		const file = await exportArchive(here, 'buurt', { language: 'nl', say: sayFrom(words, 'nl') });
+		const file = await exportArchive(here, 'buurt', { language: 'nl', say: sayFrom(words, 'nl'), ofReaders: true });
 		const bytes = new Uint8Array(await new Response(file).arrayBuffer());
 		const left = performance.now();
 		say(`left in ${Math.round(left - began)} ms`);

@@ -67,7 +67,8 @@ export interface CollectNotes {
   story_point_id: string;
   text: string;
   written_at: Timestamp;
-  written_by: string;
+  written_by: string | null;
+  written_elsewhere_by: string | null;
 }
 
 export interface CollectRewardClaims {
@@ -133,7 +134,8 @@ export interface CollectTags {
   name: string;
   organisation_id: string;
   put_at: Timestamp;
-  put_by: string;
+  put_by: string | null;
+  put_elsewhere_by: string | null;
   story_id: string;
   story_point_id: string;
   taken_at: Timestamp | null;
@@ -225,7 +227,8 @@ export interface ExploreOpenQuotes {
 export interface ExplorePatternMarks {
   mark: string;
   marked_at: Timestamp;
-  marked_by: string;
+  marked_by: string | null;
+  marked_elsewhere_by: string | null;
   note: string;
   organisation_id: string;
   pair: string;
@@ -273,7 +276,8 @@ export interface ExploreReports {
 export interface ExploreSelections {
   clauses: string;
   created_at: Timestamp;
-  created_by: string;
+  created_by: string | null;
+  created_elsewhere_by: string | null;
   found_by: Generated<Json>;
   id: string;
   name: string;

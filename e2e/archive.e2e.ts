@@ -14,9 +14,12 @@ async function takeAlong(page: Page): Promise<string> {
 	await page.goto('/werk/vertelpunten/samenleren/bestand');
 	await expectNoAxeViolations(page);
 	expect(await fitsItsScreen(page)).toBe(true);
+	await page.getByLabel('Neem ook mee wat lezers erbij schreven en bewaarden').check();
+	if (process.env.PICTURES)
+		await page.screenshot({ path: `${process.env.PICTURES}/take-${page.viewportSize()!.width}.png`, fullPage: true });
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
-		page.getByRole('link', { name: 'Haal het hele vertelpunt op' }).click()
+		button(page, 'Haal het hele vertelpunt op').click()
 	]);
 	expect(file.suggestedFilename()).toMatch(/^samenleren-vertelpunt-\d{4}-\d\d-\d\d\.zip$/);
 	const folder = await mkdtemp(join(tmpdir(), 'samenleren-archive-'));

@@ -76,7 +76,11 @@ describe('npm run import', () => {
 	it('brings a whole story point in again', { timeout: 60_000 }, async ({ database, as }) => {
 		await run(urlOf(database), ...SENSEMAKER, '--report', join(folder, 'verslag.csv'));
 		const words = messagesOf('nl', ['explore', 'types-team', 'doors', 'helper', 'selections']);
-		const left = await exportArchive(as(bram), 'pijlbuurt', { language: 'nl', say: sayFrom(words, 'nl') });
+		const left = await exportArchive(as(bram), 'pijlbuurt', {
+			language: 'nl',
+			say: sayFrom(words, 'nl'),
+			ofReaders: true
+		});
 		const file = join(folder, 'punt.zip');
 		await writeFile(file, new Uint8Array(await new Response(left).arrayBuffer()));
 

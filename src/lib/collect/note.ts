@@ -10,7 +10,8 @@ export interface Note {
 	readonly id: Id<'note'>;
 	readonly storyId: Id<'story'>;
 	readonly text: string;
-	readonly writtenBy: Id<'account'>;
+	/** `null` when it came along from elsewhere, and so is nobody's here. */
+	readonly writtenBy: Id<'account'> | null;
 	/** `null` when the account is no longer known. */
 	readonly writtenByName: string | null;
 	readonly writtenAt: Date;

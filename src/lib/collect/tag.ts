@@ -10,7 +10,8 @@ export interface Tag {
 	readonly key: string;
 	/** As it was first written. */
 	readonly name: string;
-	readonly putBy: Id<'account'>;
+	/** `null` when it came along from elsewhere. */
+	readonly putBy: Id<'account'> | null;
 	/** `null` when the account is no longer known. */
 	readonly putByName: string | null;
 	readonly putAt: Date;

@@ -10,5 +10,7 @@ export interface PatternMark {
 	readonly note: string;
 	/** `null` when the account is no longer known. */
 	readonly markedByName: string | null;
+	/** Whether it came along from elsewhere. */
+	readonly isFromElsewhere: boolean;
 	readonly markedAt: Date;
 }

@@ -37,7 +37,8 @@ export interface SavedSelection {
 	readonly clauses: string;
 	readonly foundBy: FoundBy;
 	readonly storyIds: readonly Id<'story'>[];
-	readonly createdBy: Id<'account'>;
+	/** `null` when it came along from elsewhere. */
+	readonly createdBy: Id<'account'> | null;
 	/** `null` when the account is no longer known. */
 	readonly createdByName: string | null;
 	readonly createdAt: Date;

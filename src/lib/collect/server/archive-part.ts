@@ -7,6 +7,8 @@ export interface ArchivePart {
 	readonly name: string;
 	/** What it is called in sentences: a translation key ends in it. */
 	readonly kind: string;
+	/** Personal work of readers: whoever takes the point along may leave it out. */
+	readonly ofReaders?: boolean;
 	/** @returns the file, '' when there is nothing to take along */
 	readonly leave: (ctx: Context, pointId: Id<'story-point'>) => Promise<string>;
 	/** @throws ArchiveRefused before anything is written */

@@ -35,13 +35,15 @@ export async function listAllNotes(ctx: Context, pointId: Id<'story-point'>): Pr
 	return rows.map((row) => ({ ...toNote(row), storyTitle: row.story_title }));
 }
 
-const notesOf = (ctx: Context, pointId: Id<'story-point'>) =>
+/** Of a point, the oldest first. */
+export const notesOf = (ctx: Context, pointId: Id<'story-point'>) =>
 	ctx.db
 		.selectFrom('collect.notes as note')
 		.leftJoin('people.accounts as account', (join) =>
 			join.onRef('account.organisation_id', '=', 'note.organisation_id').onRef('account.id', '=', 'note.written_by')
 		)
 		.select(['note.id', 'note.story_id', 'note.text', 'note.written_by', 'note.written_at', 'note.changed_at'])
+		.select('note.written_elsewhere_by')
 		.select('account.name as written_by_name')
 		.where('note.organisation_id', '=', ctx.organisationId)
 		.where('note.story_point_id', '=', pointId)
@@ -54,8 +56,8 @@ const toNote = (row: NoteRow): Note => ({
 	id: row.id as Id<'note'>,
 	storyId: row.story_id as Id<'story'>,
 	text: row.text,
-	writtenBy: row.written_by as Id<'account'>,
-	writtenByName: row.written_by_name,
+	writtenBy: row.written_by as Id<'account'> | null,
+	writtenByName: (row.written_elsewhere_by ?? row.written_by_name) || null,
 	writtenAt: row.written_at,
 	changedAt: row.changed_at
 });

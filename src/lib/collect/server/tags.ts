@@ -17,7 +17,7 @@ export async function listTags(ctx: Context, { pointId, storyId }: Beside): Prom
 		.leftJoin('people.accounts as account', (join) =>
 			join.onRef('account.organisation_id', '=', 'tag.organisation_id').onRef('account.id', '=', 'tag.put_by')
 		)
-		.select(['tag.key', 'tag.name', 'tag.put_by', 'tag.put_at', 'account.name as put_by_name'])
+		.select(['tag.key', 'tag.name', 'tag.put_by', 'tag.put_at', 'tag.put_elsewhere_by', 'account.name as put_by_name'])
 		.where('tag.organisation_id', '=', ctx.organisationId)
 		.where('tag.story_point_id', '=', pointId)
 		.where('tag.story_id', '=', storyId)
@@ -28,8 +28,8 @@ export async function listTags(ctx: Context, { pointId, storyId }: Beside): Prom
 	return rows.map((row) => ({
 		key: row.key,
 		name: row.name,
-		putBy: row.put_by as Id<'account'>,
-		putByName: row.put_by_name,
+		putBy: row.put_by as Id<'account'> | null,
+		putByName: (row.put_elsewhere_by ?? row.put_by_name) || null,
 		putAt: row.put_at
 	}));
 }
@@ -74,7 +74,10 @@ export async function putTag(ctx: Context, { pointId, storyId }: Beside, written
 	if (ctx.actor.kind !== 'member') throw new TypeError('a tag is put on by a member');
 	const tag = readTag(written);
 	if (tag === undefined) throw tagUnreadable();
-	const put = { put_by: ctx.actor.accountId, put_at: ctx.now, taken_by: null, taken_at: null };
+	const put = {
+		...{ put_by: ctx.actor.accountId, put_elsewhere_by: null, put_at: ctx.now },
+		...{ taken_by: null, taken_at: null }
+	};
 	const key = tagKey(tag);
 
 	await inTransaction(ctx, async (ctx) => {

@@ -72,7 +72,7 @@ export async function markPattern(
 	if (ctx.actor.kind !== 'member') throw new TypeError('a pattern is marked by a member');
 	const { columns } = await getStoryColumns(ctx, pointId);
 	if (!readPair(pair, columns)) throw patternNotFound();
-	const said = { mark, note, marked_by: ctx.actor.accountId, marked_at: ctx.now };
+	const said = { mark, note, marked_by: ctx.actor.accountId, marked_elsewhere_by: null, marked_at: ctx.now };
 	await ctx.db
 		.insertInto('explore.pattern_marks')
 		.values({ organisation_id: ctx.organisationId, story_point_id: pointId, pair, ...said })

@@ -78,20 +78,27 @@ const findSearch = (ctx: Context, pointId: Id<'story-point'>) =>
 		.where('story_point_id', '=', pointId)
 		.executeTakeFirst();
 
-async function listMarks(ctx: Context, pointId: Id<'story-point'>): Promise<ReadonlyMap<string, PatternMark>> {
+/** By pattern, the oldest first. */
+export async function listMarks(ctx: Context, pointId: Id<'story-point'>): Promise<ReadonlyMap<string, PatternMark>> {
 	const rows = await ctx.db
 		.selectFrom('explore.pattern_marks as mark')
 		.leftJoin('people.accounts as account', (join) =>
 			join.onRef('account.organisation_id', '=', 'mark.organisation_id').onRef('account.id', '=', 'mark.marked_by')
 		)
-		.select(['mark.pair', 'mark.mark', 'mark.note', 'mark.marked_at', 'account.name'])
+		.select(['mark.pair', 'mark.mark', 'mark.note', 'mark.marked_at', 'mark.marked_by', 'mark.marked_elsewhere_by'])
+		.select('account.name')
 		.where('mark.organisation_id', '=', ctx.organisationId)
 		.where('mark.story_point_id', '=', pointId)
+		.orderBy('mark.marked_at')
+		.orderBy('mark.pair')
 		.execute();
 	return new Map(
-		rows.map(({ pair, mark, note, marked_at, name }) => [
+		rows.map(({ pair, mark, note, marked_at, marked_by, marked_elsewhere_by, name }) => [
 			pair,
-			{ mark: mark as Mark, note, markedByName: name, markedAt: marked_at }
+			{
+				...{ mark: mark as Mark, note, markedAt: marked_at, isFromElsewhere: marked_by === null },
+				markedByName: (marked_elsewhere_by ?? name) || null
+			}
 		])
 	);
 }

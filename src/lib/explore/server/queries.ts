@@ -7,7 +7,10 @@ import { mayReadSelections } from '../policy.ts';
 import { selectionNotFound } from '../problems.ts';
 import type { FoundBy, OpenedSelection, SavedSelection, SelectionSummary } from '../saved-selection.ts';
 
-const FRAME = ['id', 'story_point_id', 'name', 'question', 'clauses', 'found_by', 'created_by', 'created_at'] as const;
+const FRAME = [
+	...(['id', 'story_point_id', 'name', 'question', 'clauses', 'found_by'] as const),
+	...(['created_by', 'created_elsewhere_by', 'created_at'] as const)
+] as const;
 
 type FrameRow = Pick<Selectable<DB['explore.selections']>, (typeof FRAME)[number]> & {
 	readonly created_by_name: string | null;
@@ -73,8 +76,8 @@ function toFrame(row: FrameRow): Omit<SavedSelection, 'storyIds'> {
 		clauses: row.clauses,
 		// Written by the commands of this room only.
 		foundBy: row.found_by as unknown as FoundBy,
-		createdBy: row.created_by as Id<'account'>,
-		createdByName: row.created_by_name,
+		createdBy: row.created_by as Id<'account'> | null,
+		createdByName: (row.created_elsewhere_by ?? row.created_by_name) || null,
 		createdAt: row.created_at
 	};
 }

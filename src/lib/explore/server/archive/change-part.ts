@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import { readLines, writeLines } from '#lib/collect/archive-lines.ts';
 import { ArchiveRefused } from '#lib/collect/archive-refused.ts';
 import type { ArchivePart } from '#lib/collect/server/archive-part.ts';
+import { refuseElsewhere } from '#lib/collect/server/elsewhere.ts';
 import type { Id } from '#lib/platform/id.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { CHANGE_FILE } from '../../archive/change-file.ts';
 import { MOST_CHANGES } from '../../change-mark.ts';
 import { listChanges } from '../change-marks.ts';
-import { refuseElsewhere } from './elsewhere.ts';
 
 export const CHANGE_PART: ArchivePart = {
 	name: CHANGE_FILE.name,

@@ -19,13 +19,14 @@ import { zipFile, type ZipEntry } from '../zip-file.ts';
 import { PARTS } from './parts.ts';
 
 /**
- * Its questionnaires in every version, its ways in and its experiences, with codes; a batch at a time.
+ * Its questionnaires in every version, its ways in and its experiences, with codes; a batch at a time. What lies around them as well,
+ * and what readers wrote and kept when `ofReaders`.
  * @throws Problem `forbidden`, `not-found`
  */
 export async function exportArchive(
 	ctx: Context,
 	slug: string,
-	{ language, say }: Omit<TableStyle, 'naming'>
+	{ language, say, ofReaders }: Omit<TableStyle, 'naming'> & { readonly ofReaders: boolean }
 ): Promise<ReadableStream<Uint8Array>> {
 	authorise(mayExport(ctx.actor));
 	const point = await getStoryPoint(ctx, slug);
@@ -42,7 +43,7 @@ export async function exportArchive(
 			questionnaireId === point.questionnaireId && version === point.questionnaireVersion
 	);
 	const about = writePoint({ ...point, entrances, versions: archived, asks: asks + 1 });
-	const parts = await partsOf(ctx, point.id);
+	const parts = await partsOf(ctx, point.id, ofReaders);
 	await record(ctx, 'explore.archive.export', point.id);
 	return fileOf(zipFile(entriesOf(about, exported, parts)));
 }
@@ -66,11 +67,11 @@ async function versionsOf(
 	);
 }
 
-async function partsOf(ctx: Context, pointId: Id<'story-point'>): Promise<readonly ZipEntry[]> {
+async function partsOf(ctx: Context, pointId: Id<'story-point'>, ofReaders: boolean): Promise<readonly ZipEntry[]> {
 	const entries: ZipEntry[] = [];
-	for (const { name, leave } of PARTS) {
-		const text = await leave(ctx, pointId);
-		if (text !== '') entries.push({ name, content: only(text) });
+	for (const part of PARTS) {
+		const text = part.ofReaders && !ofReaders ? '' : await part.leave(ctx, pointId);
+		if (text !== '') entries.push({ name: part.name, content: only(text) });
 	}
 	return entries;
 }

@@ -20,7 +20,11 @@ import { keepPopulation, listPopulations } from '../populations.ts';
 import { bringPoint, openPoint } from './bring-point.ts';
 import { exportArchive } from './export-archive.ts';
 
-const style = { language: 'nl', say: sayFrom(messagesOf('nl', ['explore', 'types-team', 'doors', 'helper']), 'nl') };
+const style = {
+	language: 'nl',
+	ofReaders: true,
+	say: sayFrom(messagesOf('nl', ['explore', 'types-team', 'doors', 'helper']), 'nl')
+};
 
 /** The same transaction, in another organisation. */
 async function at(ctx: Context, organisationId: Id<'organisation'>): Promise<Context> {

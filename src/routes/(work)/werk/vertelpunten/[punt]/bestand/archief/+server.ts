@@ -5,9 +5,9 @@ import { messagesOf } from '#lib/platform/server/message-files.ts';
 import type { RequestHandler } from './$types';
 
 /** The whole story point, to keep or to bring to another house. */
-export const GET: RequestHandler = async ({ locals: { ctx, language }, params: { punt } }) => {
+export const GET: RequestHandler = async ({ locals: { ctx, language }, params: { punt }, url }) => {
 	const say = sayFrom(messagesOf(language, ['explore', 'types-team', 'doors', 'helper', 'selections']), language);
-	const file = await exportArchive(ctx, punt, { language, say });
+	const file = await exportArchive(ctx, punt, { language, say, ofReaders: url.searchParams.has('lezers') });
 	const name = `${punt}-vertelpunt-${ctx.now.toISOString().slice(0, 10)}.zip`;
 	return new Response(file, {
 		headers: {
