@@ -17,6 +17,8 @@ export interface Excerpt {
 	readonly heading: string;
 	/** What follows, or where the words stand that were looked for: those are `found`. */
 	readonly pieces: readonly Piece[];
+	/** In which it was told. */
+	readonly language: string;
 	/** ISO 8601, UTC. */
 	readonly toldAt: string;
 }

@@ -6,7 +6,19 @@ export type Words = Readonly<Record<string, string>>;
  * Where an earlier answer would stand (`piping.ts`), it says what its writer put for when there is none.
  */
 export const inLanguage = (words: Words, language: string): string =>
-	(words[language] ?? words.nl ?? Object.values(words)[0] ?? '').replace(
+	(words[tagOf(words, language) ?? ''] ?? '').replace(
 		/\{\{[\w-]+\|?([^{}]*)\}\}/g,
 		(_, otherwise: string) => otherwise || '…'
 	);
+
+/**
+ * The language in which `inLanguage` says it, where that is another one than was wanted: for `lang`, so that a screen reader changes its voice.
+ * @returns `undefined` where nothing has to be said about it
+ */
+export function otherLanguage(words: Words, language: string): string | undefined {
+	const tag = tagOf(words, language);
+	return tag === language ? undefined : tag;
+}
+
+const tagOf = (words: Words, language: string): string | undefined =>
+	[language, 'nl'].find((tag) => words[tag] !== undefined) ?? Object.keys(words)[0];

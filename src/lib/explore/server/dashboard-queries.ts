@@ -155,11 +155,11 @@ async function excerptsOf(
 	const stories = await listStories(ctx, pointId, ids);
 	const found = await listSoughtSnippets(ctx, pointId, ids, sought);
 	const snippets = new Map(found.map(({ id, snippet }) => [id, piecesOf(snippet, HIT)]));
-	return stories.map(({ id, title, text, toldAt }) => {
+	return stories.map(({ id, title, text, language, toldAt }) => {
 		const pieces = snippets.get(id);
 		const shown = headed(title, text);
 		const isFound = pieces?.some((piece) => piece.found);
-		return { id, toldAt: toldAt.toISOString(), ...shown, ...(isFound ? { pieces } : {}) };
+		return { id, language, toldAt: toldAt.toISOString(), ...shown, ...(isFound ? { pieces } : {}) };
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { Say } from '#lib/platform/messages.ts';
-import { inLanguage } from '#lib/signify/words.ts';
+import { inLanguage, otherLanguage } from '#lib/signify/words.ts';
 import { type ChangeMark, marksOfBins } from '../change-mark.ts';
 import type { ChartCounts, ChartShape, Pair } from '../chart.ts';
 import { zoneWords } from '../clause-words.ts';
@@ -11,6 +11,8 @@ import { periodWords } from './period-words.ts';
 
 export interface Row extends Pair {
 	readonly label: string;
+	/** Its language, where that is another than the page's. */
+	readonly lang?: string | undefined;
 }
 
 /** A chart in words and numbers. */
@@ -25,7 +27,11 @@ export function tableRows(
 	const pair = (bin: number): Pair => ({ selected: counts.selected[bin]!, all: counts.all[bin]! });
 	switch (shape.kind) {
 		case 'options':
-			return shape.dimension.options.map(({ label }, bin) => ({ label: inLanguage(label, language), ...pair(bin) }));
+			return shape.dimension.options.map(({ label }, bin) => ({
+				label: inLanguage(label, language),
+				lang: otherLanguage(label, language),
+				...pair(bin)
+			}));
 		case 'slider':
 			return counts.all.map((_, bin) => ({ label: stepWords(bin, counts.all.length), ...pair(bin) }));
 		case 'triad':

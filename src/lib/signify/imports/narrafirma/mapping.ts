@@ -16,7 +16,7 @@ export interface NarrafirmaMapping {
 	readonly withoutColumn: readonly string[];
 }
 
-/** @param language  of the questions' words; what most stories are told in, or else Dutch, when absent */
+/** @param language  of the questions' words; guessed from what the stories are told in when absent */
 export function mapNarrafirma(surveyed: Surveyed, form: StoryForm, language?: string): NarrafirmaMapping {
 	const named = columnsNamed(surveyed);
 	const one = (name: string) => named(name)[0]?.ref;
@@ -66,9 +66,16 @@ function titlesOf(asked: readonly FormQuestion[]): readonly string[] {
 	});
 }
 
-function languageOf(values: ReadonlyMap<string, number> | undefined): string | undefined {
-	const [most] = [...(values ?? [])].sort((a, b) => b[1] - a[1]);
-	return most && languageIn(most[0]);
+/** One form asks tellers of several languages: where none has more than half, that is English more often than the largest of them. */
+export function languageOf(values: ReadonlyMap<string, number> | undefined): string | undefined {
+	const told = new Map<string, number>();
+	for (const [cell, times] of values ?? []) {
+		const language = languageIn(cell);
+		if (language) told.set(language, (told.get(language) ?? 0) + times);
+	}
+	const all = [...told.values()].reduce((sum, times) => sum + times, 0);
+	const [most] = [...told].sort((a, b) => b[1] - a[1]);
+	return most && most[1] * 2 <= all && told.has('en') ? 'en' : most?.[0];
 }
 
 export const dayOrderOf = (survey: { readonly dayFirst: number; readonly monthFirst: number } | undefined) =>
