@@ -17,7 +17,7 @@ export type Similar =
 /** So many are shown at most. */
 export const MOST_SIMILAR = 5;
 
-/** Less alike than this is taken for accident: a choice, not measured on themes yet. */
+/** Less alike than this is taken for accident: measured, see decision 0042. */
 export const LEAST_LIKENESS = 0.12;
 
 /** One word in common is no subject. */
