@@ -53,6 +53,9 @@ export interface Board {
 	readonly dots: ReadonlyMap<number, readonly string[]>;
 }
 
+/** At least so many readings are asked of each group. */
+export const READINGS_ASKED = 2;
+
 /** @param cards  codes of the cards on the table, in their order */
 export function readBoard(doc: Y.Doc, cards: readonly string[]): Board {
 	const groups = groupsIn(doc, cards);

@@ -1,10 +1,14 @@
 /** What the doors of a live board have in common, for guests and for who leads. ADR 0050 says what goes over the wire. */
+import { randomInt, randomUUID } from 'node:crypto';
 import { json } from '@sveltejs/kit';
 import { z } from 'zod';
 import { Problem } from '#lib/platform/problem.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { UPDATE_MAX_BYTES, type Writer } from '../../board/admit.ts';
+import { takePlace } from '../../board/board-actions.ts';
+import { emptyDocument, writerOf } from '../../board/board-document.ts';
 import type { BoardPlace } from './board-queries.ts';
+import { joinTable } from './boards.ts';
 import { liveBoard } from './hub.ts';
 import type { SentUpdate } from './keeper.ts';
 
@@ -35,6 +39,20 @@ export async function takeUpdates(
 	const board = await liveBoard(ctx, place);
 	const refused = await board.write(writer, sent);
 	return json({ geweigerd: refused.map(({ key, why }) => ({ sleutel: key, waarom: why })) });
+}
+
+/**
+ * A guest sits down, with a first name or none: the first thing they do on the board.
+ * @returns the token their device keeps
+ * @throws Problem `not-found`, `too-many`, `conflict`
+ */
+export async function sitDown(ctx: Context, code: string, address: string, name: string): Promise<string> {
+	const { ctx: there, place, seat, token } = await joinTable(ctx, code, address);
+	const doc = emptyDocument(writerOf(seat, randomInt(2 ** 24)));
+	const update = takePlace(doc, seat, name)!;
+	const board = await liveBoard(there, place);
+	await board.write({ seat, leads: false }, [{ key: randomUUID(), update }]);
+	return token;
 }
 
 /** More than so much waiting for one screen: it comes back and gets it in one piece. */

@@ -10,7 +10,7 @@ import { mayLeadTables } from '../../policy.ts';
 import { boardFull, boardNotOpen } from '../../problems.ts';
 import { openTable } from '../queries.ts';
 import { announce } from './announce.ts';
-import { type FoundBoard, findBoardByCode } from './board-queries.ts';
+import { type BoardPlace, type FoundBoard, findBoardByCode } from './board-queries.ts';
 import { drawCode } from './join-codes.ts';
 import { hashOfToken } from './seat-token.ts';
 
@@ -96,20 +96,30 @@ export async function takeLead(ctx: Context, pointId: Id<'story-point'>, tableId
 	});
 }
 
+export interface Joined {
+	/** Turned to the organisation of the table. */
+	readonly ctx: Context;
+	readonly place: BoardPlace;
+	readonly seat: number;
+	/** What their device keeps: the only proof of the seat. */
+	readonly token: string;
+}
+
 /**
  * A guest sits down, without an account and without a name.
  * @param code     as it was typed
  * @param address  of the connection, to count guesses by
- * @returns the token their device keeps: it is the only proof of the seat
  * @throws Problem `not-found`, `too-many`, `conflict` when it is full
  */
-export async function joinTable(ctx: Context, code: string, address: string): Promise<{ readonly token: string }> {
-	const { ctx: there, tableId } = await knock(ctx, code, address);
+export async function joinTable(ctx: Context, code: string, address: string): Promise<Joined> {
+	const { ctx: there, tableId, place } = await knock(ctx, code, address);
 	// Whoever knows the code could otherwise fill all seats in a second.
 	await attempt(ctx, 'board.join', [{ key: ['table', tableId], most: 120, seconds: 600 }]);
 	const token = randomBytes(32).toString('base64url');
-	await inTransaction(there, (there) => sit(there, tableId, { token_hash: hashOfToken(token), account_id: null }));
-	return { token };
+	const seat = await inTransaction(there, (there) =>
+		sit(there, tableId, { token_hash: hashOfToken(token), account_id: null })
+	);
+	return { ctx: there, place, seat, token };
 }
 
 /**

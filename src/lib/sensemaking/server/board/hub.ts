@@ -1,7 +1,6 @@
 /** Which boards are live in this process. It hears of what other processes keep over one connection for all of them. */
 import pg from 'pg';
 import type { Id } from '#lib/platform/id.ts';
-import { config } from '#lib/platform/server/config.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { log } from '#lib/platform/server/log.ts';
 import { CHANNEL } from './announce.ts';
@@ -25,7 +24,7 @@ export async function liveBoard(ctx: Context, place: BoardPlace): Promise<LiveBo
 }
 
 async function listen(): Promise<void> {
-	const client = new pg.Client({ connectionString: config.DATABASE_URL, keepAlive: true });
+	const client = new pg.Client({ connectionString: process.env.DATABASE_URL, keepAlive: true });
 	const gone = () => {
 		client.removeAllListeners();
 		client.on('error', () => undefined);
