@@ -1,12 +1,13 @@
-/** Which words the stories of a point hold, kept in memory of the thread that compares them. Decision 0042. */
+/** Which words the stories of a point hold, kept in memory of the thread that compares them. Decisions 0042 and 0046. */
 import { momentIn } from '#lib/collect/server/changed-stories.ts';
-import { getStoriesState } from '#lib/collect/server/story-queries.ts';
+import { getStoriesState, listStories } from '#lib/collect/server/story-queries.ts';
 import { streamStoryWords } from '#lib/collect/server/story-words.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import { mayExplore } from '../policy.ts';
-import type { Like } from '../similar/term-index.ts';
-import { SimilarThread } from './similar-thread.ts';
+import { wholeOf } from '../similar/similar.ts';
+import { embeddingModelFolder, SimilarThread } from './similar-thread.ts';
+import type { Nearest, ReadWords } from './similar-worker.ts';
 
 interface Kept {
 	readonly key: string;
@@ -30,7 +31,7 @@ export async function listLike(
 	pointId: Id<'story-point'>,
 	id: Id<'story'>,
 	limit: number
-): Promise<readonly Like[]> {
+): Promise<Nearest> {
 	authorise(mayExplore(ctx.actor));
 	const place = `${ctx.organisationId}/${pointId}`;
 	const { key, count } = await getStoriesState(ctx, pointId);
@@ -57,7 +58,20 @@ async function readWords(
 	const since = known && momentIn(known.key);
 	await known?.read;
 	if (!since) thread.forget(place);
-	for await (const stories of streamStoryWords(ctx, pointId, since)) thread.put(place, stories);
+	for await (const stories of streamStoryWords(ctx, pointId, since))
+		thread.put(place, await withTexts(ctx, pointId, stories));
+}
+
+/** A model reads what was told as well. */
+async function withTexts(
+	ctx: Context,
+	pointId: Id<'story-point'>,
+	stories: readonly (ReadWords & { readonly id: Id<'story'> })[]
+): Promise<readonly ReadWords[]> {
+	if (!embeddingModelFolder()) return stories;
+	const ids = stories.flatMap(({ id, words }) => (words === undefined ? [] : [id]));
+	const texts = new Map((await listStories(ctx, pointId, ids)).map((story) => [story.id, wholeOf(story)]));
+	return stories.map((story) => ({ ...story, text: texts.get(story.id) }));
 }
 
 function makeRoom(place: string): void {

@@ -25,7 +25,12 @@ describe('what is like a story', () => {
 			'schulden',
 			'wachten'
 		]);
-		expect(await findSimilar(as(rika), point.id, other)).toEqual({ state: 'found', copies: [], similar: [] });
+		expect(await findSimilar(as(rika), point.id, other)).toEqual({
+			state: 'found',
+			copies: [],
+			similar: [],
+			by: 'words'
+		});
 	});
 
 	it('stands apart when the text is nearly the same', async ({ as }) => {
@@ -65,6 +70,11 @@ describe('what is like a story', () => {
 			await expect(findSimilar(as(actor), point.id, letter)).rejects.toMatchObject({ kind: 'forbidden' });
 		expect(await findSimilar(as(rika), point.id, letter)).toMatchObject({ similar: [{}] });
 		await turnTo(otto.organisationId);
-		expect(await findSimilar(as(otto), point.id, letter)).toEqual({ state: 'found', copies: [], similar: [] });
+		expect(await findSimilar(as(otto), point.id, letter)).toEqual({
+			state: 'found',
+			copies: [],
+			similar: [],
+			by: 'words'
+		});
 	});
 });

@@ -71,6 +71,12 @@ export class TermIndex {
 		}));
 	}
 
+	/** Stems that both have, what makes them most alike first. */
+	sharedBy(one: string, other: string): readonly string[] {
+		const [a, b] = [this.#rows.get(one), this.#rows.get(other)];
+		return a && b ? this.#shared(a, b, (this.#postings ??= this.#gather())) : [];
+	}
+
 	#numberOf(term: string): number {
 		const known = this.#numbers.get(term);
 		if (known !== undefined) return known;

@@ -17,6 +17,7 @@ const EXAMPLES: Record<string, string> = {
 	TELLING_TIMEOUT: '60',
 	STORAGE_URL: 'https://KEY:SECRET@s3.example.nl/samenleren?region=eu-west-1',
 	SPEECH_MODEL_DIR: '/opt/whisper-medium',
+	EMBEDDING_MODEL_DIR: '/opt/multilingual-e5-small',
 	LOG_LEVEL: 'info'
 };
 
@@ -68,6 +69,8 @@ const Settings = z.object({
 		.optional(),
 	/** Weights of your own to write recordings down with; else those that come with us. */
 	SPEECH_MODEL_DIR: z.string().min(1, 'is empty').optional(),
+	/** A model that finds experiences that mean the same; without it words are compared. */
+	EMBEDDING_MODEL_DIR: z.string().min(1, 'is empty').optional(),
 	LOG_LEVEL: z
 		.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'], 'is not a level of logging')
 		.default('warn')
