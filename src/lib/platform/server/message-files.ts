@@ -38,6 +38,7 @@ import enTypesTeam from '#messages/en/types-team.json' with { type: 'json' };
 import enLive from '#messages/en/live.json' with { type: 'json' };
 import enSearch from '#messages/en/search.json' with { type: 'json' };
 import enRead from '#messages/en/read.json' with { type: 'json' };
+import enChanges from '#messages/en/changes.json' with { type: 'json' };
 import enCharts from '#messages/en/charts.json' with { type: 'json' };
 import enAreas from '#messages/en/areas.json' with { type: 'json' };
 import enMissing from '#messages/en/missing.json' with { type: 'json' };
@@ -90,6 +91,7 @@ import nlTypesTeam from '#messages/nl/types-team.json' with { type: 'json' };
 import nlLive from '#messages/nl/live.json' with { type: 'json' };
 import nlSearch from '#messages/nl/search.json' with { type: 'json' };
 import nlRead from '#messages/nl/read.json' with { type: 'json' };
+import nlChanges from '#messages/nl/changes.json' with { type: 'json' };
 import nlCharts from '#messages/nl/charts.json' with { type: 'json' };
 import nlAreas from '#messages/nl/areas.json' with { type: 'json' };
 import nlMissing from '#messages/nl/missing.json' with { type: 'json' };
@@ -133,6 +135,7 @@ const FILES = {
 		live: nlLive,
 		search: nlSearch,
 		read: nlRead,
+		changes: nlChanges,
 		charts: nlCharts,
 		areas: nlAreas,
 		mirror: nlMirror,
@@ -187,6 +190,7 @@ const FILES = {
 		live: enLive,
 		search: enSearch,
 		read: enRead,
+		changes: enChanges,
 		charts: enCharts,
 		areas: enAreas,
 		mirror: enMirror,
@@ -237,6 +241,7 @@ export const TEAM_ROOMS: readonly SpokenRoom[] = [
 	'search',
 	'read',
 	'charts',
+	'changes',
 	'areas',
 	'mirror',
 	'missing',
