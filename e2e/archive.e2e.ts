@@ -4,8 +4,19 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, onTestFinished } from 'vitest';
 import { expectNoAxeViolations, fitsItsScreen, it, SCREENS } from './house.ts';
-import { onDisk } from './on-disk.ts';
+import { onDisk, type PostedFile } from './on-disk.ts';
 import { ask } from './teller.ts';
+
+/** At three widths, for who wants to look. */
+async function picture(page: Page, name: string): Promise<void> {
+	if (!process.env.PICTURES) return;
+	const before = page.viewportSize()!;
+	for (const width of [360, 768, 1440]) {
+		await page.setViewportSize({ width, height: before.height });
+		await page.screenshot({ path: `${process.env.PICTURES}/${name}-${width}.png`, fullPage: true });
+	}
+	await page.setViewportSize(before);
+}
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
@@ -15,8 +26,7 @@ async function takeAlong(page: Page): Promise<string> {
 	await expectNoAxeViolations(page);
 	expect(await fitsItsScreen(page)).toBe(true);
 	await page.getByLabel('Neem ook mee wat lezers erbij schreven en bewaarden').check();
-	if (process.env.PICTURES)
-		await page.screenshot({ path: `${process.env.PICTURES}/take-${page.viewportSize()!.width}.png`, fullPage: true });
+	await picture(page, 'take');
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
 		button(page, 'Haal het hele vertelpunt op').click()
@@ -27,6 +37,12 @@ async function takeAlong(page: Page): Promise<string> {
 	const path = join(folder, 'punt.zip');
 	await file.saveAs(path);
 	return path;
+}
+
+/** All experiences of the example, as a loose file with codes. */
+async function takeLoose(page: Page): Promise<string | PostedFile> {
+	const answer = await page.request.get('/werk/vertelpunten/samenleren/dashboard/export?vorm=csv&kolommen=codes');
+	return onDisk({ name: 'ervaringen.csv', mimeType: 'text/csv', buffer: await answer.body() });
 }
 
 const stories = async () => Number((await ask<{ count: string }>('select count(*) from collect.stories'))[0]!.count);
@@ -58,11 +74,36 @@ describe('a whole story point', () => {
 		await page.getByText('Dit vertelpunt staat hier al').waitFor();
 		await expectNoAxeViolations(page);
 		expect(await fitsItsScreen(page)).toBe(true);
-		if (process.env.PICTURES)
-			await page.screenshot({ path: `${process.env.PICTURES}/archive-${viewport.width}.png`, fullPage: true });
+		await picture(page, 'archive');
 		if (!javaScriptEnabled) await page.getByLabel('Bestand').setInputFiles(path);
 		await button(page, 'Lees het vertelpunt in').click();
 		await page.getByText('Het vertelpunt ‘samenleren’ is bijgewerkt.').waitFor();
 		expect(await stories()).toBe(before);
+	});
+});
+
+describe('loose experiences', () => {
+	it('leave as CSV with codes, are understood, and come back without doubling', async ({ visit }) => {
+		const page = await visit({ signedIn: true, viewport: SCREENS.phone });
+		const path = await takeLoose(page);
+		await page.goto('/werk/vertelpunten/samenleren/bestand');
+		await page.getByRole('link', { name: 'Losse ervaringen uit een bestand terugzetten' }).click();
+		await button(page, 'Kijk wat erin staat').click();
+		await page.getByRole('alert').getByText('Kies eerst een bestand.').waitFor();
+		await expectNoAxeViolations(page);
+		await picture(page, 'back-empty');
+		const wrong = { name: 'lijst.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\n1,2\n') };
+		await page.getByLabel('Bestand').setInputFiles(await onDisk(wrong));
+		await button(page, 'Kijk wat erin staat').click();
+		await page.locator('#bestand-error').getByText('Dit zijn geen ervaringen van Samenleren').waitFor();
+		await page.getByLabel('Bestand').setInputFiles(path);
+		await button(page, 'Kijk wat erin staat').click();
+		await page.getByText('Dit zijn ervaringen met codes.').waitFor();
+		await expectNoAxeViolations(page);
+		expect(await fitsItsScreen(page)).toBe(true);
+		await picture(page, 'back');
+		await button(page, 'Zet de ervaringen terug').click();
+		await page.getByText('De ervaringen zijn teruggezet.').waitFor();
+		await page.getByText('0 ervaringen erbij').waitFor();
 	});
 });

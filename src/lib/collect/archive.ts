@@ -180,7 +180,19 @@ export type ArchivedStory = Omit<z.infer<typeof StoryLine>, 'antwoorden'> & { re
 /** @param number  of the line, for whoever has to find it @throws ArchiveRefused that never says what somebody told */
 export function readStory(line: string, number: number, versions: readonly ArchivedVersion[]): ArchivedStory {
 	const wrong = (where: string) => new ArchiveRefused('story-wrong', { line: number, where });
-	const json = jsonIn(line, () => wrong('-'));
+	return storyOf(
+		jsonIn(line, () => wrong('-')),
+		versions,
+		wrong
+	);
+}
+
+/** @param wrong  what to throw, given where it is wrong */
+export function storyOf(
+	json: unknown,
+	versions: readonly Pick<ArchivedVersion, 'questionnaire'>[],
+	wrong: (where: string) => Error
+): ArchivedStory {
 	const read = StoryLine.safeParse(json);
 	if (!read.success) throw wrong(read.error.issues[0]!.path.slice(0, 2).join('.') || '-');
 	if (!isStorable(json)) throw wrong('tekst');

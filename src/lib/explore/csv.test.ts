@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine, guarded } from './csv.ts';
+import { csvLine, guarded, unguarded } from './csv.ts';
 
 const read = (line: string, delimiter: string) => parse(line, { delimiter })[0] as string[];
 
@@ -38,6 +38,15 @@ describe('a text in a cell', () => {
 	it('is left alone when it is only text', () => {
 		for (const text of ['Buurvrouw', 'a = b', 'niet-westers', 'info@example.org', 'ja, -nee', ''])
 			expect(guarded(text)).toBe(text);
+	});
+
+	it('is itself again without its guard, whatever it was', () => {
+		fc.assert(
+			fc.property(fc.string({ unit: fc.constantFrom(...`=+-@＝\t\r\n;,|a "''`) }), (text) => {
+				expect(unguarded(guarded(text))).toBe(text);
+			}),
+			{ numRuns: 1000 }
+		);
 	});
 
 	it('never begins as a formula, for any text', () => {

@@ -18,14 +18,20 @@ export const wordsLine = (columns: readonly Column[], story: ToldStory): string 
 		)
 	);
 
-/** @param versionOf  the number of its version in the codebook @param viaOf  the code of the entrance by which its teller came in */
+/**
+ * @param versionOf  the number of its version in the codebook
+ * @param viaOf  the code of the entrance by which its teller came in
+ * @param namesVersion  whether the line says by itself which questionnaire was answered, for a file that goes without it
+ */
 export const codesLine = (
 	story: ToldStory,
 	versionOf: (story: ToldStory) => number,
-	viaOf: (story: ToldStory) => string | undefined
+	viaOf: (story: ToldStory) => string | undefined,
+	namesVersion = false
 ): string =>
 	line({
 		id: story.id,
+		...(namesVersion && { vragenlijst: story.questionnaireId, versie: story.questionnaireVersion }),
 		vragenlijstVersie: versionOf(story),
 		taal: story.language,
 		verteldOp: story.toldAt.toISOString(),

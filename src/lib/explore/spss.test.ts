@@ -4,7 +4,10 @@ import type { Column } from './story-table.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
-const column = (name: string, over: Partial<Column> = {}): Column => ({ name, read: () => '', ...over });
+const column = (name: string, over: Partial<Column> = {}): Column => ({
+	...{ name, about: { fact: name }, read: () => '' },
+	...over
+});
 
 function syntaxOf(
 	columns: readonly Column[],

@@ -30,8 +30,15 @@ interface Held {
 	readonly options?: readonly { readonly id: CellValue; readonly label: Words }[];
 }
 
+/** What a column is about: a fact of the story, or a part of its answer to a question. */
+export type ColumnAbout =
+	| { readonly fact: string }
+	/** `question` is the id of the joined question; `part` is empty where an answer is one cell. */
+	| { readonly question: string; readonly part: string };
+
 export interface Column extends Held {
 	readonly name: string;
+	readonly about: ColumnAbout;
 	readonly read: (story: ToldStory) => CellValue;
 }
 
@@ -39,6 +46,8 @@ export interface Column extends Held {
 interface Part<V> extends Held {
 	readonly part: string;
 	readonly partWords: string;
+	/** What a part is about, when an option may be called as it is. */
+	readonly key?: string;
 	readonly read: (value: V) => CellValue;
 }
 
@@ -47,6 +56,8 @@ type Parts = {
 };
 
 const EXTRA = { other: 'other', from: 'from', until: 'until' } as const;
+/** Of a column with what a teller wrote beside an option. */
+export const WRITTEN_IN = '*';
 const WHOLE = { part: '', partWords: '' } as const;
 const NUMBER = { isNumber: true } as const;
 /** Whether an option was among those chosen. */
@@ -163,6 +174,7 @@ function factColumns(
 	};
 	return Object.entries(facts).map(([code, read]) => ({
 		name: naming === 'codes' ? `story.${code}` : say(`explore.export.${code}`),
+		about: { fact: code },
 		...(code === 'version' && NUMBER),
 		read
 	}));
@@ -171,9 +183,10 @@ function factColumns(
 function questionColumns(joined: JoinedQuestion, style: TableStyle): Column[] {
 	const { question } = joined;
 	const title = inLanguage(question.title, style.language);
-	return partsOf(question, style).map(({ part, partWords, read, isNumber, options }) => ({
+	return partsOf(question, style).map(({ part, partWords, key, read, isNumber, options }) => ({
 		...(isNumber && NUMBER),
 		...(options && { options }),
+		about: { question: joined.id, part: key ?? part },
 		name: style.naming === 'codes' ? after(joined.id, '.', part) : after(title, ': ', partWords),
 		read: (story) => {
 			const answer = answerOf(story, joined);
@@ -199,7 +212,9 @@ function perOption(options: readonly Option[], style: TableStyle): Part<Values['
 
 function writeIn(options: readonly Option[], { say }: TableStyle): Part<Values['choice'] | Values['choices']>[] {
 	if (!options.some((option) => option.writeIn)) return [];
-	return [{ part: EXTRA.other, partWords: say('explore.export.other'), read: ({ other }) => other ?? '' }];
+	return [
+		{ part: EXTRA.other, key: WRITTEN_IN, partWords: say('explore.export.other'), read: ({ other }) => other ?? '' }
+	];
 }
 
 function named(

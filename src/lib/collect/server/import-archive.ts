@@ -1,5 +1,4 @@
 /** A whole story point that was taken along from this house or another, brought in again. */
-import { sql } from 'kysely';
 import { record } from '#lib/platform/server/audit.ts';
 import { authorise, inTransaction, type Context } from '#lib/platform/server/context.ts';
 import type { Id } from '#lib/platform/id.ts';
@@ -9,6 +8,7 @@ import { ArchiveRefused } from '../archive-refused.ts';
 import { mayImportStories } from '../policy.ts';
 import { openStoryPoint } from './commands.ts';
 import { listEntrances } from './entrances.ts';
+import { countHere, type IncomingStory, insertStories } from './insert-stories.ts';
 import type { Archive } from './open-archive.ts';
 
 export interface ArchiveOutcome {
@@ -132,50 +132,36 @@ async function lookAt(ctx: Context, archive: Archive): Promise<Pick<ArchiveOutco
 	let alreadyThere = 0;
 	for (const batch of batches(archive)) {
 		read += batch.length;
-		alreadyThere += await countHere(ctx, archive.point, batch);
+		alreadyThere += await countHere(ctx, archive.point.id, idsOf(batch));
 	}
 	return { added: read - alreadyThere, alreadyThere };
 }
 
-/** @throws ArchiveRefused when some stand at another point */
-async function countHere(ctx: Context, { id }: ArchivedPoint, batch: readonly ArchivedStory[]): Promise<number> {
-	const ids = batch.map((story) => story.id);
-	const rows = await ctx.db
-		.selectFrom('collect.stories')
-		.select('story_point_id')
-		.where('organisation_id', '=', ctx.organisationId)
-		.where('id', '=', sql<string>`any(${ids}::uuid[])`)
-		.execute();
-	if (rows.some((row) => row.story_point_id !== id)) throw new ArchiveRefused('elsewhere');
-	return rows.length;
-}
+const idsOf = (batch: readonly ArchivedStory[]) => batch.map(({ id }) => id);
 
-async function insert(
+const insert = (
 	ctx: Context,
 	point: ArchivedPoint,
 	entrances: ReadonlyMap<string, Id<'entrance'>>,
 	batch: readonly ArchivedStory[]
-): Promise<number> {
-	const rows = batch.map((story) => {
-		const { questionnaireId, version } = point.versions[story.vragenlijstVersie - 1]!;
-		return {
-			...{ id: story.id, questionnaire_id: questionnaireId, questionnaire_version: version, source: story.bron },
-			...{ language: story.taal, told_at: story.verteldOp, opening_id: story.openingsvraag, title: story.titel },
-			...{ text: story.tekst, answers: story.antwoorden, consents: story.toestemmingen },
-			...{ entrance_id: (story.via && entrances.get(story.via)) ?? null, told_to: story.opgetekendDoor }
-		};
-	});
-	await countHere(ctx, point, batch);
-	const { numAffectedRows } = await sql`
-		insert into collect.stories (organisation_id, story_point_id, received_at, changed_at,
-			id, questionnaire_id, questionnaire_version, source, language, told_at, opening_id, title, text, answers, consents,
-			entrance_id, told_to)
-		select ${ctx.organisationId}, ${point.id}, ${ctx.now}, ${ctx.now},
-			id, questionnaire_id, questionnaire_version, source, language, told_at, opening_id, title, text, answers, consents,
-			entrance_id, told_to
-		from json_to_recordset(${JSON.stringify(rows)}::json)
-			as row(id uuid, questionnaire_id uuid, questionnaire_version int, source text, language text, told_at timestamptz,
-				opening_id text, title text, text text, answers jsonb, consents jsonb, entrance_id uuid, told_to text)
-		on conflict (organisation_id, id) do nothing`.execute(ctx.db);
-	return Number(numAffectedRows ?? 0n);
-}
+): Promise<number> =>
+	insertStories(
+		ctx,
+		point.id,
+		batch.map((story) => {
+			const { questionnaireId, version } = point.versions[story.vragenlijstVersie - 1]!;
+			return incoming(story, { questionnaireId, version }, entrances);
+		})
+	);
+
+/** @param entrances  ids by code */
+export const incoming = (
+	story: ArchivedStory,
+	{ questionnaireId, version }: Pick<ArchivedVersion, 'questionnaireId' | 'version'>,
+	entrances: ReadonlyMap<string, Id<'entrance'>>
+): IncomingStory => ({
+	...{ id: story.id, questionnaireId, questionnaireVersion: version, source: story.bron, language: story.taal },
+	...{ toldAt: story.verteldOp, openingId: story.openingsvraag, title: story.titel, text: story.tekst },
+	...{ answers: story.antwoorden, consents: story.toestemmingen, toldTo: story.opgetekendDoor },
+	entranceId: (story.via !== null && entrances.get(story.via)) || null
+});

@@ -24,6 +24,8 @@ export interface Exported {
 	readonly entrances: readonly Entrance[];
 	readonly style: ExportStyle;
 	readonly columns: readonly Column[];
+	/** Whether every line says itself which questionnaire was answered: the file goes alone. */
+	readonly isLoose?: boolean;
 	/** In order, a batch at a time; all of them, or these. */
 	readonly stories: (these?: readonly Id<'story'>[]) => AsyncGenerator<readonly ToldStory[]>;
 }
@@ -59,12 +61,12 @@ async function* csvOf({ columns, style, stories }: Exported, cellOf: (cell: Cell
 		yield batch.map((story) => csvLine(rowOf(columns, story).map(cellOf), separator)).join('');
 }
 
-async function* linesOf({ columns, style, versions, entrances, stories }: Exported) {
+async function* linesOf({ columns, style, versions, entrances, isLoose, stories }: Exported) {
 	const { versionOf } = numberVersions(versions);
 	const codes = new Map(entrances.map(({ id, code }) => [id, code]));
 	const viaOf = ({ entranceId }: ToldStory) => entranceId && codes.get(entranceId);
 	const lineOf = (story: ToldStory) =>
-		style.naming === 'words' ? wordsLine(columns, story) : codesLine(story, versionOf, viaOf);
+		style.naming === 'words' ? wordsLine(columns, story) : codesLine(story, versionOf, viaOf, isLoose);
 	for await (const batch of stories()) yield batch.map(lineOf).join('');
 }
 

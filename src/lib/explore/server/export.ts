@@ -59,6 +59,7 @@ async function prepare(
 	return {
 		versions,
 		entrances,
+		isLoose: true,
 		style,
 		columns: storyColumns(versions, style, entrances),
 		stories: (these = ids) => batches(ctx, pointId, these)

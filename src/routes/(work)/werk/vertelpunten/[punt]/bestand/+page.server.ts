@@ -1,4 +1,5 @@
 import { fail, redirect } from '@sveltejs/kit';
+import { mayImportStories } from '#lib/collect/policy.ts';
 import { getQuestionnaireFile, lookAtNextVersion, workOnFile } from '#lib/collect/server/questionnaire-files.ts';
 import { orRefused, readPostedFile, textOf } from '#lib/collect/server/questionnaire-form.ts';
 import { mayExport } from '#lib/explore/policy.ts';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async ({ locals: { ctx, language }, params, 
 		messages: { ...(await parent()).messages, ...messagesOf(language, ['designer']) },
 		schema,
 		mayExport: mayExport(ctx.actor),
+		mayBringBack: mayImportStories(ctx.actor),
 		version: point.questionnaireVersion,
 		questions: questionnaire.questions.filter(({ type }) => type !== 'section').length
 	};
