@@ -35,6 +35,16 @@ describe('vectors of stories', () => {
 		expect(meanings.nearest('a', 1)).toMatchObject([{ id: 'b', likeness: 1 }]);
 	});
 
+	it('are not there until every story has one: words answer', async () => {
+		const meanings = new Meanings(Promise.resolve(counting()), never);
+		for (const id of ['a', 'b']) meanings.put(id, 'schuld');
+		expect(meanings.nearest('a', 1)).toBeUndefined();
+		await until(() => meanings.nearest('a', 1) !== undefined);
+		meanings.put('c', 'soep');
+		expect(meanings.nearest('a', 1)).toBeUndefined();
+		await until(() => meanings.nearest('a', 1) !== undefined);
+	});
+
 	it('never come back of what was withdrawn while they were made', async () => {
 		const embedder = counting();
 		const meanings = new Meanings(Promise.resolve(embedder), never);

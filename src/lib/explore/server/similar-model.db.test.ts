@@ -58,13 +58,6 @@ describe.skipIf(!hasEngine)('what is like a story to a model of the operator', (
 		expect(shared).toMatchObject({ [other]: [], [same]: expect.arrayContaining(['aanmaning']) as string[] });
 	});
 
-	it('is answered by words until all are read', async ({ as }) => {
-		const point = await storedPoint(as(bram));
-		await someOthers(as(bram), point);
-		const letter = await storedStory(as(bram), point, { text: 'Een aanmaning op de mat.' });
-		expect(await findSimilar(as(rika), point.id, letter)).toMatchObject({ state: 'found', by: 'words' });
-	});
-
 	it('is found once it is told, and gone once it is taken back', async ({ as }) => {
 		const point = await storedPoint(as(bram));
 		await someOthers(as(bram), point);
