@@ -3,7 +3,6 @@ import { stemsIn } from '#lib/collect/server/story-words.ts';
 import type { ToldStory } from '#lib/collect/story.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
-import { log } from '#lib/platform/server/log.ts';
 import { mayExplore } from '../policy.ts';
 import { NEARLY_ALL, piecesOf, sameness } from '../similar/near-copy.ts';
 import {
@@ -17,8 +16,9 @@ import {
 } from '../similar/similar.ts';
 import type { Like } from '../similar/term-index.ts';
 import { headed } from '../dashboard.ts';
+import { inTime } from './in-time.ts';
 import { listLike } from './similar-stories.ts';
-import type { LikeInMeaning, Nearest } from './similar-worker.ts';
+import type { LikeInMeaning } from './similar-worker.ts';
 
 /** More than are shown: some are copies, some may have been withdrawn a moment ago. */
 const LOOKED_AT = 30;
@@ -31,7 +31,7 @@ export async function findSimilar(ctx: Context, pointId: Id<'story-point'>, id: 
 	authorise(mayExplore(ctx.actor));
 	const [story] = await listStories(ctx, pointId, [id]);
 	if (!story) return { state: 'found', copies: [], similar: [], by: 'words' };
-	const nearest = await inTime(listLike(ctx, pointId, id, LOOKED_AT));
+	const nearest = await inTime(listLike(ctx, pointId, id, LOOKED_AT), PATIENCE_MS, 'stories were not compared');
 	if (!nearest) return { state: 'reading' };
 	const { byWords, byMeaning } = nearest;
 	const near = byMeaning ? nearInMeaning(byMeaning, byWords) : byWords.filter(isClose);
@@ -75,19 +75,3 @@ const shownAs = (
 	heading: headed(title, text).heading,
 	shared: shared.map((stem) => words.get(stem) ?? stem)
 });
-
-/** `undefined` when it takes too long; the work goes on for who asks next. */
-async function inTime(like: Promise<Nearest>): Promise<Nearest | undefined> {
-	const { promise: late, resolve } = Promise.withResolvers<undefined>();
-	const timer = setTimeout(resolve, PATIENCE_MS, undefined);
-	const safe = like.catch((error: unknown) => {
-		// A story can be read without knowing what is like it.
-		log.error({ err: error }, 'stories were not compared');
-		return undefined;
-	});
-	try {
-		return await Promise.race([safe, late]);
-	} finally {
-		clearTimeout(timer);
-	}
-}
