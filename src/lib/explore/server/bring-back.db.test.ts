@@ -220,6 +220,20 @@ describe('experiences that left as a file', () => {
 		expect(await stored(here)).toEqual([]);
 	});
 
+	it('are refused in words where two answers are called the same, and come back with codes', async ({ as }) => {
+		const here = await at(as(anna), DE_BRUG);
+		const [who, ...others] = QUESTIONNAIRE.questions;
+		const options = ['neighbours', 'family'].map((id) => ({ id, label: { nl: 'Iemand' } }));
+		const same = { ...who!, settings: { options } } as (typeof QUESTIONNAIRE.questions)[number];
+		const point = await storedPoint(here, 'buurt', { ...QUESTIONNAIRE, questions: [same, ...others] });
+		await storedStory(here, point, { answers: { 'who-helped': { option: 'family' } } });
+		const words = await leave(here, point.id, { format: 'csv', naming: 'words' });
+		await expect(bringBack(here, 'buurt', words, true)).rejects.toMatchObject({
+			...{ code: 'return.refused.row-wrong', params: { line: 2, column: 'Wie hielp jou?' } }
+		});
+		await throughFile(here, 'buurt', point.id, KINDS[0]!);
+	});
+
 	it('come in with who may import', async ({ as }) => {
 		const point = await storedPoint(as(noor));
 		await storedStory(as(noor), point);
