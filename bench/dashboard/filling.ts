@@ -1,6 +1,7 @@
 /** Story points with as many experiences as asked, made by the database itself in the tables of the house. */
 import type { PoolClient } from 'pg';
 import { openStoryPoint } from '#lib/collect/server/commands.ts';
+import { learnAllWords } from '#lib/collect/server/word-list.ts';
 import { listOrganisations } from '#lib/people/server/organisations.ts';
 import { HOUSE } from '#lib/platform/actor.ts';
 import type { Id } from '#lib/platform/id.ts';
@@ -45,6 +46,8 @@ async function fill(ctx: Context, database: Database, slug: string, stories: num
 	await Promise.all(lines.map((line, nth) => line.query(indexes.filter((_, i) => i % LINES === nth).join(';'))));
 	await line!.query('vacuum (analyze, parallel 0) collect.stories');
 	for (const line of lines) line.release(true);
+	// As the house does by itself within a minute.
+	await learnAllWords(ctx);
 	return pointId;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, lstat, mkdir, mkdtemp, realpath, rename, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { chooseAccount, type PostgresAccount, type Way } from './postgres-account.ts';
@@ -57,6 +57,7 @@ export async function startEmbeddedPostgres(folder: string, ways?: readonly Way[
 
 const SETTINGS = [
 	'listen_addresses=',
+	`shared_buffers=${sharedBuffersMb(Math.min(process.constrainedMemory() || Infinity, totalmem()))}MB`,
 	'max_connections=100',
 	// A week of logs, a file a day; and no value of any row in them, for it could be what somebody told.
 	'logging_collector=on',
@@ -68,6 +69,14 @@ const SETTINGS = [
 	'log_error_verbosity=terse',
 	'log_min_error_statement=panic'
 ];
+
+/**
+ * What PostgreSQL keeps at hand: an eighth of the memory, for the house, its worker and the system need theirs. It is taken as it is used.
+ * @param memory  bytes this machine, or the share of it we may use, has
+ */
+function sharedBuffersMb(memory: number): number {
+	return Math.min(Math.max(Math.round(memory / 8 / 2 ** 20), 128), 1024);
+}
 
 /** The data, whole or not at all: it is made beside its place, so that a half one is never taken for a database. */
 async function makeData(folder: string, account: PostgresAccount): Promise<string> {
