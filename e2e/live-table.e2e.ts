@@ -88,9 +88,9 @@ describe('a live table', () => {
 		await aisha.getByText('Kaart 2 van 3').waitFor();
 		await looksWell(aisha);
 
-		await go('Wat raakt of verrast u?');
+		await go('Wat raakt of verrast je?');
 		// One of them loses the connection, and works on.
-		await joke.getByRole('heading', { level: 1, name: 'Wat raakt of verrast u?' }).waitFor();
+		await joke.getByRole('heading', { level: 1, name: 'Wat raakt of verrast je?' }).waitFor();
 		await joke.context().setOffline(true);
 		for (const [phone, word] of [
 			[sam, 'geduld'],
@@ -160,7 +160,7 @@ describe('a live table', () => {
 		await aisha.getByText('Teruggetrokken door de verteller').waitFor();
 
 		// Nothing doubled, nothing lost: the word that was put without a connection is there once.
-		await lead.getByLabel('Ga naar stap').selectOption({ label: '3. Wat raakt of verrast u?' });
+		await lead.getByLabel('Ga naar stap').selectOption({ label: '3. Wat raakt of verrast je?' });
 		await lead.getByText('eenzaam', { exact: true }).waitFor();
 		expect(await lead.getByText('eenzaam', { exact: true }).count()).toBe(1);
 	});

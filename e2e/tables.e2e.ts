@@ -25,7 +25,7 @@ describe('a table', () => {
 		await expectNoAxeViolations(page);
 		expect(await fitsItsScreen(page)).toBe(true);
 
-		await page.getByLabel('Wie nodigt u uit?').fill('4 bewoners\n'.repeat(60));
+		await page.getByLabel('Wie nodig je uit?').fill('4 bewoners\n'.repeat(60));
 		await page.getByLabel('Op welke dag?').fill('2027-03-14');
 		await page.getByLabel('Hoeveel kaarten?').fill('3');
 		await pressKey(page, 'Bereid deze tafel voor');
@@ -33,7 +33,7 @@ describe('a table', () => {
 		await expectNoAxeViolations(page);
 		expect(await page.getByLabel('Op welke dag?').inputValue()).toBe('2027-03-14');
 
-		await page.getByLabel('Wie nodigt u uit?').fill('4 bewoners\nwijkcoaches');
+		await page.getByLabel('Wie nodig je uit?').fill('4 bewoners\nwijkcoaches');
 		await pressKey(page, 'Bereid deze tafel voor');
 		await page.getByRole('heading', { level: 1, name: 'Voor de buurttafel' }).waitFor();
 		await page.getByText('zondag 14 maart 2027, 19:30–21:30 uur').waitFor();
