@@ -28,6 +28,10 @@ describe('reading aloud', () => {
 		for (const viewport of [...Object.values(SCREENS), { width: 1920, height: 1080 }]) {
 			await page.setViewportSize(viewport);
 			expect(await fitsItsScreen(page)).toBe(true);
+			// Wherever the text is rolled to, the next one is at hand.
+			await page.evaluate(() => scrollTo(0, 0));
+			const turn = await page.getByRole('link', { name: 'Volgende' }).boundingBox();
+			expect(turn!.y + turn!.height).toBeLessThanOrEqual(viewport.height);
 			if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/${viewport.width}.png` });
 		}
 		await expectNoAxeViolations(page);

@@ -45,15 +45,36 @@ export interface MarkedPiece {
 	readonly found: boolean;
 }
 
-/** The text in pieces, each of these words ({@link plain}) a piece of its own; together they are the text. */
-export function markWords(text: string, words: ReadonlySet<string>): readonly MarkedPiece[] {
+/** What to mark in a text, as {@link plain} gives it. */
+export interface FoundWords {
+	readonly words: readonly string[];
+	/** Words that are marked only where they stand after each other. */
+	readonly phrases: readonly (readonly string[])[];
+}
+
+export const NOTHING_FOUND: FoundWords = { words: [], phrases: [] };
+
+/** The text in pieces, each of these words or phrases a piece of its own; together they are the text. */
+export function markWords(text: string, { words, phrases }: FoundWords): readonly MarkedPiece[] {
+	const wanted = [...words.map((word) => [word]), ...phrases].filter(({ length }) => length > 0);
+	const said = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+		word: plain(word),
+		index,
+		end: index + word.length
+	}));
 	const pieces: MarkedPiece[] = [];
 	let from = 0;
-	for (const match of text.matchAll(WORD)) {
-		if (!words.has(plain(match[0]))) continue;
-		if (match.index > from) pieces.push({ text: text.slice(from, match.index), found: false });
-		pieces.push({ text: match[0], found: true });
-		from = match.index + match[0].length;
+	for (let at = 0; at < said.length; at++) {
+		const lengths = wanted
+			.filter((phrase) => phrase.every((word, i) => said[at + i]?.word === word))
+			.map(({ length }) => length);
+		if (lengths.length === 0) continue;
+		const { index } = said[at]!;
+		at += Math.max(...lengths) - 1;
+		const { end } = said[at]!;
+		if (index > from) pieces.push({ text: text.slice(from, index), found: false });
+		pieces.push({ text: text.slice(index, end), found: true });
+		from = end;
 	}
 	if (from < text.length) pieces.push({ text: text.slice(from), found: false });
 	return pieces;

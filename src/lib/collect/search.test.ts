@@ -46,10 +46,18 @@ describe('what somebody typed', () => {
 describe('marking what was found', () => {
 	it('finds words whatever their accents and capitals', () => {
 		expect(
-			markWords('Het Café, één café.', new Set(['cafe']))
+			markWords('Het Café, één café.', { words: ['cafe'], phrases: [] })
 				.filter(({ found }) => found)
 				.map(({ text }) => text)
 		).toEqual(['Café', 'café']);
+	});
+
+	it('finds a phrase only where it stands as one', () => {
+		const pieces = markWords('Niet erg. Ik werd NIET – gehoord, en gehoord word ik graag.', {
+			words: ['graag'],
+			phrases: [['niet', 'gehoord']]
+		});
+		expect(pieces.filter(({ found }) => found).map(({ text }) => text)).toEqual(['NIET – gehoord', 'graag']);
 	});
 
 	it('never changes the text', () => {
@@ -59,7 +67,7 @@ describe('marking what was found', () => {
 		);
 		fc.assert(
 			fc.property(text, fc.array(fc.constantFrom('a', 'e', 'ae')), (text, words) => {
-				const pieces = markWords(text, new Set(words));
+				const pieces = markWords(text, { words, phrases: [words] });
 				expect(pieces.map((piece) => piece.text).join('')).toBe(text);
 				for (const piece of pieces) if (piece.found) expect(words).toContain(plainWords(piece.text)[0]);
 			})

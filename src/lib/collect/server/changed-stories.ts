@@ -3,6 +3,7 @@ import { authorise, type Context } from '#lib/platform/server/context.ts';
 import { mayReadStories } from '../policy.ts';
 import { TOLD_TO } from '../told-to.ts';
 import type { CountedStory } from '../story.ts';
+import { justBefore } from './late.ts';
 import { COUNTED, LENGTH, toCounted } from './story-queries.ts';
 
 /** What became of a story: it is told, as it is counted now, or it was withdrawn. */
@@ -33,14 +34,12 @@ export async function listChanges(
 		.select([...COUNTED, 'withdrawn_at', LENGTH])
 		.where('organisation_id', '=', ctx.organisationId)
 		.where('story_point_id', '=', pointId)
-		.where('changed_at', '>=', new Date(since.getTime() - LATE_MS))
+		.where('changed_at', '>=', justBefore(since))
 		.orderBy('changed_at', 'desc')
 		.limit(limit)
 		.execute();
 	return rows.map((row) => ({ id: row.id as Id<'story'>, told: row.withdrawn_at ? undefined : toCounted(row) }));
 }
-
-const LATE_MS = 2 * 60_000;
 
 export interface ToldVariety {
 	readonly languages: readonly string[];

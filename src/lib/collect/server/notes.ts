@@ -1,4 +1,5 @@
 /** Notes of readers beside a story. */
+import { nameOfAccount } from '#lib/people/server/account-names.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { record } from '#lib/platform/server/audit.ts';
 import { authorise, inTransaction, type Context } from '#lib/platform/server/context.ts';
@@ -39,12 +40,8 @@ export async function listAllNotes(ctx: Context, pointId: Id<'story-point'>): Pr
 export const notesOf = (ctx: Context, pointId: Id<'story-point'>) =>
 	ctx.db
 		.selectFrom('collect.notes as note')
-		.leftJoin('people.accounts as account', (join) =>
-			join.onRef('account.organisation_id', '=', 'note.organisation_id').onRef('account.id', '=', 'note.written_by')
-		)
 		.select(['note.id', 'note.story_id', 'note.text', 'note.written_by', 'note.written_at', 'note.changed_at'])
-		.select('note.written_elsewhere_by')
-		.select('account.name as written_by_name')
+		.select(['note.written_elsewhere_by', nameOfAccount('note.written_by').as('written_by_name')])
 		.where('note.organisation_id', '=', ctx.organisationId)
 		.where('note.story_point_id', '=', pointId)
 		.orderBy('note.written_at')

@@ -107,13 +107,17 @@ describe('finding words', () => {
 		const [found] = await listSnippets(as(bram), point.id, [id], 'buur buren');
 		expect(found!.snippet).toContain(`${HIT.open}buurman${HIT.close}`);
 		expect(found!.snippet).not.toContain(`${HIT.open}valse`);
-		expect((await listFoundWords(as(bram), point.id, id, 'buur')).toSorted()).toEqual(['buren', 'buurman']);
+		expect((await listFoundWords(as(bram), point.id, id, 'buur')).words.toSorted()).toEqual(['buren', 'buurman']);
 	});
 
-	it('marks the words of a phrase, and none that were to be left out', async ({ as }) => {
+	it('marks a phrase as a phrase, words by themselves, and none that were to be left out', async ({ as }) => {
 		const { point, idOf } = await aTown(as(bram));
 		const found = await listFoundWords(as(bram), point.id, idOf('lonely'), '"niet gehoord" -soep voelde');
-		expect(found.toSorted()).toEqual(['gehoord', 'niet', 'voelde']);
+		expect(found).toEqual({ words: ['voelde'], phrases: [['niet', 'gehoord']] });
+		expect(await listFoundWords(as(bram), point.id, idOf('lonely'), '-"niet gehoord"')).toEqual({
+			words: [],
+			phrases: []
+		});
 	});
 
 	it('is not for stewards and visitors, nor for another organisation', async ({ as }) => {

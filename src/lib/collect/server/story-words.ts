@@ -4,6 +4,7 @@ import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import { mayReadStories } from '../policy.ts';
 import { plain } from '../search-query.ts';
+import { justBefore } from './late.ts';
 
 /** The stems of a story with their places, as PostgreSQL writes a tsvector; `undefined` when the story was withdrawn. */
 interface StoryWords {
@@ -12,9 +13,6 @@ interface StoryWords {
 }
 
 const BATCH = 250;
-
-/** Longer than it takes to store a story, so that one that is stored a little late is not passed over. */
-const LATE_MS = 2 * 60_000;
 
 /** All told stories of a point; with `since`, those that were told, changed or withdrawn after just before that moment. */
 export async function* streamStoryWords(
@@ -32,7 +30,7 @@ export async function* streamStoryWords(
 			.where('story_point_id', '=', pointId)
 			.where('id', '>', last)
 			.$if(since === undefined, (stories) => stories.where('withdrawn_at', 'is', null))
-			.$if(since !== undefined, (stories) => stories.where('changed_at', '>=', new Date(since!.getTime() - LATE_MS)))
+			.$if(since !== undefined, (stories) => stories.where('changed_at', '>=', justBefore(since!)))
 			.orderBy('id')
 			.limit(BATCH)
 			.execute();

@@ -1,5 +1,6 @@
 /** Tags that readers put on a story. */
 import { sql } from 'kysely';
+import { nameOfAccount } from '#lib/people/server/account-names.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { record } from '#lib/platform/server/audit.ts';
 import { authorise, inTransaction, type Context } from '#lib/platform/server/context.ts';
@@ -14,10 +15,8 @@ export async function listTags(ctx: Context, { pointId, storyId }: Beside): Prom
 	authorise(mayReadNotes(ctx.actor));
 	const rows = await ctx.db
 		.selectFrom('collect.tags as tag')
-		.leftJoin('people.accounts as account', (join) =>
-			join.onRef('account.organisation_id', '=', 'tag.organisation_id').onRef('account.id', '=', 'tag.put_by')
-		)
-		.select(['tag.key', 'tag.name', 'tag.put_by', 'tag.put_at', 'tag.put_elsewhere_by', 'account.name as put_by_name'])
+		.select(['tag.key', 'tag.name', 'tag.put_by', 'tag.put_at', 'tag.put_elsewhere_by'])
+		.select(nameOfAccount('tag.put_by').as('put_by_name'))
 		.where('tag.organisation_id', '=', ctx.organisationId)
 		.where('tag.story_point_id', '=', pointId)
 		.where('tag.story_id', '=', storyId)

@@ -3,13 +3,11 @@ import { sql } from 'kysely';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, inTransaction, type Context } from '#lib/platform/server/context.ts';
 import { mayKnowWords } from '../policy.ts';
+import { justBefore } from './late.ts';
 
 /** So many stories somebody who searches can wait for: a fraction of a second. */
 const FEW = 500;
 const MANY = 5000;
-
-/** Longer than it takes to store a story, so that one that is stored a little late is not passed over. */
-const LATE_MS = 60_000;
 
 /** What a story holds, each word once; in the order in which everybody writes them, so that two who write never wait for each other. */
 const WORDS_OF = sql`
@@ -69,7 +67,7 @@ async function learnWords(
 				and story.changed_at > ${known} and story.changed_at <= ${last} and story.withdrawn_at is null
 			order by of.word
 			on conflict do nothing`.execute(ctx.db);
-		const settled = Math.max(ctx.now.getTime() - LATE_MS, known.getTime());
+		const settled = Math.max(justBefore(ctx.now).getTime(), known.getTime());
 		const knownUntil = isAll ? new Date(Math.min(last.getTime(), settled)) : last;
 		await ctx.db
 			.insertInto('collect.word_lists')

@@ -1,4 +1,5 @@
 import { getStoriesState } from '#lib/collect/server/story-queries.ts';
+import { nameOfAccount } from '#lib/people/server/account-names.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import type { Columns } from '../columns.ts';
@@ -82,11 +83,8 @@ const findSearch = (ctx: Context, pointId: Id<'story-point'>) =>
 export async function listMarks(ctx: Context, pointId: Id<'story-point'>): Promise<ReadonlyMap<string, PatternMark>> {
 	const rows = await ctx.db
 		.selectFrom('explore.pattern_marks as mark')
-		.leftJoin('people.accounts as account', (join) =>
-			join.onRef('account.organisation_id', '=', 'mark.organisation_id').onRef('account.id', '=', 'mark.marked_by')
-		)
 		.select(['mark.pair', 'mark.mark', 'mark.note', 'mark.marked_at', 'mark.marked_by', 'mark.marked_elsewhere_by'])
-		.select('account.name')
+		.select(nameOfAccount('mark.marked_by').as('name'))
 		.where('mark.organisation_id', '=', ctx.organisationId)
 		.where('mark.story_point_id', '=', pointId)
 		.orderBy('mark.marked_at')

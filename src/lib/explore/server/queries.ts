@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { DB } from '#db/schema.ts';
 import { listWithdrawn } from '#lib/collect/server/story-queries.ts';
+import { nameOfAccount } from '#lib/people/server/account-names.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import { mayReadSelections } from '../policy.ts';
@@ -28,13 +29,8 @@ export async function openSelection(
 	authorise(mayReadSelections(ctx.actor));
 	const row = await ctx.db
 		.selectFrom('explore.selections as selection')
-		.leftJoin('people.accounts as account', (join) =>
-			join
-				.onRef('account.organisation_id', '=', 'selection.organisation_id')
-				.onRef('account.id', '=', 'selection.created_by')
-		)
 		.selectAll('selection')
-		.select('account.name as created_by_name')
+		.select(nameOfAccount('selection.created_by').as('created_by_name'))
 		.where('selection.organisation_id', '=', ctx.organisationId)
 		.where('selection.story_point_id', '=', pointId)
 		.where('selection.id', '=', id)
@@ -49,14 +45,9 @@ export async function listSelections(ctx: Context, pointId: Id<'story-point'>): 
 	authorise(mayReadSelections(ctx.actor));
 	const rows = await ctx.db
 		.selectFrom('explore.selections as selection')
-		.leftJoin('people.accounts as account', (join) =>
-			join
-				.onRef('account.organisation_id', '=', 'selection.organisation_id')
-				.onRef('account.id', '=', 'selection.created_by')
-		)
 		.select((of) => [
 			...FRAME.map((column) => `selection.${column}` as const),
-			'account.name as created_by_name',
+			nameOfAccount('selection.created_by').as('created_by_name'),
 			sql<number>`cardinality(${of.ref('selection.story_ids')})`.as('stories')
 		])
 		.where('selection.organisation_id', '=', ctx.organisationId)

@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { DB } from '#db/schema.ts';
 import { sortByPermission } from '#lib/collect/server/story-permissions.ts';
 import { listStories, listWithdrawn } from '#lib/collect/server/story-queries.ts';
+import { nameOfAccount } from '#lib/people/server/account-names.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import { keyedHash } from '#lib/platform/server/seal.ts';
@@ -15,11 +16,8 @@ export async function getReport(ctx: Context, pointId: Id<'story-point'>, id: Id
 	authorise(mayReadReports(ctx.actor));
 	const row = await ctx.db
 		.selectFrom('explore.reports as report')
-		.leftJoin('people.accounts as account', (join) =>
-			join.onRef('account.organisation_id', '=', 'report.organisation_id').onRef('account.id', '=', 'report.created_by')
-		)
 		.selectAll('report')
-		.select('account.name as created_by_name')
+		.select(nameOfAccount('report.created_by').as('created_by_name'))
 		.where('report.organisation_id', '=', ctx.organisationId)
 		.where('report.story_point_id', '=', pointId)
 		.where('report.id', '=', id)

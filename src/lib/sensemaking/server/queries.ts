@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { DB } from '#db/schema.ts';
 import { listWithdrawn } from '#lib/collect/server/story-queries.ts';
+import { nameOfAccount } from '#lib/people/server/account-names.ts';
 import type { Id } from '#lib/platform/id.ts';
 import { authorise, type Context } from '#lib/platform/server/context.ts';
 import type { Agenda } from '../agenda.ts';
@@ -18,11 +19,8 @@ export async function openTable(ctx: Context, pointId: Id<'story-point'>, id: Id
 	authorise(mayReadTables(ctx.actor));
 	const row = await ctx.db
 		.selectFrom('sensemaking.tables as table')
-		.leftJoin('people.accounts as account', (join) =>
-			join.onRef('account.organisation_id', '=', 'table.organisation_id').onRef('account.id', '=', 'table.created_by')
-		)
 		.selectAll('table')
-		.select('account.name as created_by_name')
+		.select(nameOfAccount('table.created_by').as('created_by_name'))
 		.where('table.organisation_id', '=', ctx.organisationId)
 		.where('table.story_point_id', '=', pointId)
 		.where('table.id', '=', id)
