@@ -6,7 +6,8 @@ import type { Context } from '#lib/platform/server/context.ts';
 import { bram, otto, rika, steef } from '#test/personas.ts';
 import { it } from '#test/rollback.ts';
 import { idsIn, storedPoint, storedStory, withdrawn } from '#test/stories.ts';
-import { findStories, HIT, interpretWords, listFoundWords, listSnippets } from './search-queries.ts';
+import { listFoundWords } from './found-words.ts';
+import { findStories, HIT, interpretWords, listSnippets } from './search-queries.ts';
 import { forgetWords, learnAllWords, listWordsOf } from './word-list.ts';
 
 const TEXTS = {

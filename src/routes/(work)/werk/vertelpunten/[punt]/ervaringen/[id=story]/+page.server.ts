@@ -1,7 +1,7 @@
 import { listEntrances } from '#lib/collect/server/entrances.ts';
 import { getBareStoryPoint } from '#lib/collect/server/queries.ts';
 import { changeNote, dropNote, listNotes, writeNote } from '#lib/collect/server/notes.ts';
-import { listFoundWords } from '#lib/collect/server/search-queries.ts';
+import { listFoundWords } from '#lib/collect/server/found-words.ts';
 import { findPermission } from '#lib/collect/server/story-permissions.ts';
 import { getStory } from '#lib/collect/server/story-queries.ts';
 import { listTags, listTagsInUse, putTag, takeTagOff } from '#lib/collect/server/tags.ts';
