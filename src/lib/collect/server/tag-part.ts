@@ -1,5 +1,6 @@
 /** Tags that readers put on stories, taken along and brought in. One that was taken off here stays off. */
 import { sql } from 'kysely';
+import { nameOfAccount } from '#lib/people/server/account-names.ts';
 import { readLines, writeLines } from '../archive-lines.ts';
 import { TAG_FILE } from '../archive-notes.ts';
 import { tagKey } from '../tag.ts';
@@ -14,10 +15,13 @@ export const TAG_PART: ArchivePart = {
 	async leave(ctx, pointId) {
 		const tags = await ctx.db
 			.selectFrom('collect.tags as tag')
-			.leftJoin('people.accounts as account', (join) =>
-				join.onRef('account.organisation_id', '=', 'tag.organisation_id').onRef('account.id', '=', 'tag.put_by')
-			)
-			.select(['tag.story_id', 'tag.name', 'tag.put_at', 'tag.put_elsewhere_by', 'account.name as put_by_name'])
+			.select([
+				'tag.story_id',
+				'tag.name',
+				'tag.put_at',
+				'tag.put_elsewhere_by',
+				nameOfAccount('tag.put_by').as('put_by_name')
+			])
 			.where('tag.organisation_id', '=', ctx.organisationId)
 			.where('tag.story_point_id', '=', pointId)
 			.where('tag.taken_at', 'is', null)
