@@ -84,6 +84,7 @@ describe('the open page', () => {
 			await page.getByRole('link', { name: 'Wis alles' }).click();
 			await page.waitForURL((url) => url.search === '');
 			await page.getByRole('heading', { name: 'Jouw keuze' }).waitFor({ state: 'hidden' });
+			await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toContain('count');
 		}
 	);
 

@@ -30,6 +30,8 @@ describe('patterns', () => {
 		await page.getByLabel('Waarom?').fill('Hier willen we op de tafel over praten.');
 		await page.getByRole('button', { name: 'Bewaar' }).click();
 		await page.getByText(/^\S+, \d+ \w+ \d{4}$/).waitFor();
+		// Who works by keyboard goes on where they were.
+		await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Bewaar');
 		await expectNoAxeViolations(page);
 		expect(await fitsItsScreen(page)).toBe(true);
 
