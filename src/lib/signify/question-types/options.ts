@@ -63,5 +63,9 @@ export function indexOf(options: readonly { readonly id: string }[], id: string)
 	return index < 0 ? undefined : index;
 }
 
-export const indexesOf = (options: readonly { readonly id: string }[], ids: readonly string[]): readonly number[] =>
-	ids.flatMap((id) => indexOf(options, id) ?? []).sort((a, b) => a - b);
+/** Of every story of a point this is asked once a question: it makes one array and nothing else. */
+export function indexesOf(options: readonly { readonly id: string }[], ids: readonly string[]): readonly number[] {
+	const indexes: number[] = [];
+	for (let place = 0; place < options.length; place++) if (ids.includes(options[place]!.id)) indexes.push(place);
+	return indexes;
+}
