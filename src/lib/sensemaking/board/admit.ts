@@ -3,7 +3,17 @@
  * a hostile phone sends bytes, not actions. ADR 0050.
  */
 import * as Y from 'yjs';
-import { LEAD_KEYS, mapOf, MOST_OF, PARTS, seatIn, seatOfWriter, VALUES, type Part } from './board-document.ts';
+import {
+	ITEM_KEY,
+	LEAD_KEYS,
+	mapOf,
+	MOST_OF,
+	PARTS,
+	seatIn,
+	seatOfWriter,
+	VALUES,
+	type Part
+} from './board-document.ts';
 
 /** Bytes: the longest text in the widest script, and room to spare. */
 export const UPDATE_MAX_BYTES = 8 * 1024;
@@ -120,13 +130,11 @@ function mayWrite(
 	return leads && part !== 'dots' ? undefined : 'not-yours';
 }
 
-const ITEM = /^\d{1,3}\.[a-z0-9]{1,12}$/;
-
 function isKeyOf(part: Part, key: string): boolean {
 	if (part === 'lead') return (LEAD_KEYS as readonly string[]).includes(key);
 	if (part === 'people') return /^\d{1,3}$/.test(key);
-	if (part === 'places') return key.startsWith('card/') || (key.startsWith('note/') && ITEM.test(key.slice(5)));
-	return part === 'dots' ? /^\d{1,3}\.\d$/.test(key) : ITEM.test(key);
+	if (part === 'places') return key.startsWith('card/') || (key.startsWith('note/') && ITEM_KEY.test(key.slice(5)));
+	return part === 'dots' ? /^\d{1,3}\.\d$/.test(key) : ITEM_KEY.test(key);
 }
 
 function wrongValue(trial: Y.Doc, part: Part, key: string, cards: ReadonlySet<string>): BoardRefusal | undefined {

@@ -16,7 +16,8 @@ export const MOST_DOTS = 10;
 export const DOTS_UNLESS_SAID = 3;
 
 /** A seat is a number from 1; what somebody puts on the board is called `seat.name`. */
-const itemKey = z.string().regex(/^\d{1,3}\.[a-z0-9]{1,12}$/);
+export const ITEM_KEY = /^\d{1,3}\.[a-z0-9]{1,12}$/;
+const itemKey = z.string().regex(ITEM_KEY);
 const cardCode = z.string().regex(/^[A-Z0-9]{4,8}$/);
 const words = (most: number) => z.string().trim().min(1).max(most);
 
@@ -82,12 +83,12 @@ export const placeOfCard = (code: string) => `card/${code}`;
 export const placeOfNote = (key: string) => `note/${key}`;
 
 /** Bits of a writer's number that a device draws for itself at each opening of the board; above them stands the seat. */
-const DRAWN = 2 ** 24;
+export const DRAWN = 2 ** 24;
 
 /**
  * The number yjs knows a writer by. It tells the seat, so that nobody writes under the number of somebody else, which would swallow what
  * that person writes next.
- * @param drawn  from 0 up to, not including, 2^24; another one each time a board is opened
+ * @param drawn  from 0 up to, not including, {@link DRAWN}; another one each time a board is opened
  */
 export const writerOf = (seat: number, drawn: number): number => seat * DRAWN + (drawn % DRAWN);
 export const seatOfWriter = (writer: number): number => Math.floor(writer / DRAWN);

@@ -58,11 +58,14 @@ export const READINGS_ASKED = 2;
 
 /** @param cards  codes of the cards on the table, in their order */
 export function readBoard(doc: Y.Doc, cards: readonly string[]): Board {
-	const groups = groupsIn(doc, cards);
-	const grouped = new Set(groups.flatMap((group) => [...group.cards, ...group.notes.map(({ key }) => key)]));
 	const notes = made(doc, 'notes');
+	const lead = leadIn(doc);
+	const dots = made(doc, 'dots').filter(({ key }) => Number(key.split('.')[1]) < lead.dotsEach);
+	const dotsOn = countBy(dots.map(({ on }) => on));
+	const groups = groupsIn(doc, cards, notes, dotsOn);
+	const grouped = new Set(groups.flatMap((group) => [...group.cards, ...group.notes.map(({ key }) => key)]));
 	return {
-		...leadIn(doc),
+		...lead,
 		people: entries(doc, 'people').map(([key, { name }]) => ({ seat: Number(key), name })),
 		marks: made(doc, 'marks'),
 		groups,
@@ -70,9 +73,9 @@ export function readBoard(doc: Y.Doc, cards: readonly string[]): Board {
 			cards: cards.filter((code) => !grouped.has(code)),
 			notes: notes.filter(({ key }) => !grouped.has(key))
 		},
-		insights: outcomes(doc, 'insights'),
-		nexts: outcomes(doc, 'nexts'),
-		dots: dotsBySeat(doc)
+		insights: outcomes(doc, 'insights', dotsOn),
+		nexts: outcomes(doc, 'nexts', dotsOn),
+		dots: dotsBySeat(dots)
 	};
 }
 
@@ -89,8 +92,11 @@ function leadIn(doc: Y.Doc) {
 	};
 }
 
-function groupsIn(doc: Y.Doc, cards: readonly string[]): Group[] {
-	const notes = made(doc, 'notes');
+type Dot = Made & ValueOf<'dots'>;
+/** How many dots lie there, by target. */
+type DotsOn = ReadonlyMap<string, number>;
+
+function groupsIn(doc: Y.Doc, cards: readonly string[], notes: readonly NoteOnBoard[], dotsOn: DotsOn): Group[] {
 	const readings = made(doc, 'readings');
 	const places = mapOf(doc, 'places');
 	return made(doc, 'groups').map(({ key, seat, name }) => ({
@@ -100,19 +106,18 @@ function groupsIn(doc: Y.Doc, cards: readonly string[]): Group[] {
 		cards: cards.filter((code) => places.get(placeOfCard(code))?.group === key),
 		notes: notes.filter((note) => places.get(placeOfNote(note.key))?.group === key),
 		readings: readings.filter(({ group }) => group === key).map(({ key, seat, text }) => ({ key, seat, text })),
-		dots: dotsOn(doc, `groups/${key}`)
+		dots: dotsOn.get(`groups/${key}`) ?? 0
 	}));
 }
 
-const outcomes = (doc: Y.Doc, part: 'insights' | 'nexts'): Outcome[] =>
-	made(doc, part).map((outcome) => ({ ...outcome, dots: dotsOn(doc, `${part}/${outcome.key}`) }));
+const outcomes = (doc: Y.Doc, part: 'insights' | 'nexts', dotsOn: DotsOn): Outcome[] =>
+	made(doc, part).map((outcome) => ({ ...outcome, dots: dotsOn.get(`${part}/${outcome.key}`) ?? 0 }));
 
-const dotsIn = (doc: Y.Doc) => {
-	const each = leadIn(doc).dotsEach;
-	return made(doc, 'dots').filter(({ key }) => Number(key.split('.')[1]) < each);
-};
-
-const dotsOn = (doc: Y.Doc, target: string): number => dotsIn(doc).filter(({ on }) => on === target).length;
+function countBy(targets: readonly string[]): DotsOn {
+	const counts = new Map<string, number>();
+	for (const target of targets) counts.set(target, (counts.get(target) ?? 0) + 1);
+	return counts;
+}
 
 /** In the order of their keys: the same on every screen, and steady while others write. */
 const entries = <P extends Part>(doc: Y.Doc, part: P): [string, ValueOf<P>][] =>
@@ -121,8 +126,8 @@ const entries = <P extends Part>(doc: Y.Doc, part: P): [string, ValueOf<P>][] =>
 const made = <P extends Exclude<Part, 'lead' | 'people' | 'places'>>(doc: Y.Doc, part: P): (Made & ValueOf<P>)[] =>
 	entries(doc, part).map(([key, value]) => ({ key, seat: seatIn(key)!, ...value }));
 
-function dotsBySeat(doc: Y.Doc): ReadonlyMap<number, readonly string[]> {
+function dotsBySeat(dots: readonly Dot[]): ReadonlyMap<number, readonly string[]> {
 	const bySeat = new Map<number, string[]>();
-	for (const { seat, on } of dotsIn(doc)) bySeat.set(seat, [...(bySeat.get(seat) ?? []), on]);
+	for (const { seat, on } of dots) bySeat.set(seat, [...(bySeat.get(seat) ?? []), on]);
 	return bySeat;
 }

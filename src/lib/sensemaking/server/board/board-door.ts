@@ -6,7 +6,7 @@ import { Problem } from '#lib/platform/problem.ts';
 import type { Context } from '#lib/platform/server/context.ts';
 import { UPDATE_MAX_BYTES, type Writer } from '../../board/admit.ts';
 import { takePlace } from '../../board/board-actions.ts';
-import { emptyDocument, writerOf } from '../../board/board-document.ts';
+import { DRAWN, emptyDocument, writerOf } from '../../board/board-document.ts';
 import type { BoardPlace } from './board-queries.ts';
 import { joinTable } from './boards.ts';
 import { liveBoard } from './hub.ts';
@@ -48,7 +48,7 @@ export async function takeUpdates(
  */
 export async function sitDown(ctx: Context, code: string, address: string, name: string): Promise<string> {
 	const { ctx: there, place, seat, token } = await joinTable(ctx, code, address);
-	const doc = emptyDocument(writerOf(seat, randomInt(2 ** 24)));
+	const doc = emptyDocument(writerOf(seat, randomInt(DRAWN)));
 	const update = takePlace(doc, seat, name)!;
 	const board = await liveBoard(there, place);
 	await board.write({ seat, leads: false }, [{ key: randomUUID(), update }]);
