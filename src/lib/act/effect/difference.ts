@@ -11,7 +11,7 @@ import {
 	type Sums
 } from '#lib/explore/statistics/two-groups.ts';
 import type { Spread } from './aim.ts';
-import { studentQuantile } from './student.ts';
+import { studentQuantile } from '#lib/explore/statistics/tails.ts';
 
 /** Values of one group, 0 … 100. */
 export type Values = readonly number[];

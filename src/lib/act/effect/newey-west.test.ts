@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { diceFrom } from '#lib/explore/random-choice.ts';
-import { studentTails } from '#lib/explore/statistics/tails.ts';
+import { studentQuantile, studentTails } from '#lib/explore/statistics/tails.ts';
 import reference from './fixtures/newey-west.json' with { type: 'json' };
 import { leastSquares } from './least-squares.ts';
 import { type Fitted, lagOf, neweyWest, testContrast } from './newey-west.ts';
-import { studentQuantile } from './student.ts';
 
 const toBeNear = (value: number, said: string) =>
 	expect(Math.abs(value - Number(said)) / Math.abs(Number(said)), `${value}, not ${said}`).toBeLessThan(1e-9);

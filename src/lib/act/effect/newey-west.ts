@@ -2,10 +2,9 @@
  * How sure we may be of a coefficient when weeks that follow each other resemble each other. W. K. Newey & K. D. West (1987),
  * Econometrica 55, 703–708, made fit for the few weeks that we have; decision 0052.
  */
-import { studentTails } from '#lib/explore/statistics/tails.ts';
+import { studentQuantile, studentTails } from '#lib/explore/statistics/tails.ts';
 import type { Estimate } from '#lib/explore/statistics/two-groups.ts';
 import { type Design, dot, type Fit } from './least-squares.ts';
-import { studentQuantile } from './student.ts';
 
 /**
  * Up to how many weeks apart resemblance is counted.

@@ -45,6 +45,18 @@ export const normalTails = (z: number): number => chiSquaredTail(z * z, 1);
 /** P(|T| > |t|) for Student's T with `df` degrees of freedom. */
 export const studentTails = (t: number, df: number): number => lowerBeta(df / (df + t * t), df / 2, 0.5);
 
+/** 97.5 % of Student's distribution with `df` > 0 degrees of freedom lies below it. */
+export function studentQuantile(df: number): number {
+	let [low, high] = [1.9, 2];
+	while (studentTails(high, df) > 0.05) [low, high] = [high, 2 * high];
+	for (let step = 0; step < 60; step++) {
+		const middle = (low + high) / 2;
+		if (studentTails(middle, df) > 0.05) low = middle;
+		else high = middle;
+	}
+	return (low + high) / 2;
+}
+
 /** Q(a, x): the regularised upper incomplete gamma function. */
 function upperGamma(a: number, x: number): number {
 	return x < a + 1 ? 1 - gammaSeries(a, x) : gammaFraction(a, x);

@@ -3,7 +3,7 @@
  * All of it is computed, nothing drawn by lot, so the same stories always give the same interval.
  */
 import { Z95 } from './finding.ts';
-import { lowerBeta, studentTails } from './tails.ts';
+import { lowerBeta, studentQuantile, studentTails } from './tails.ts';
 
 export interface Estimate {
 	readonly size: number;
@@ -156,17 +156,6 @@ export function meanDifference(first: Sums, second: Sums): MeanDifference | unde
 function meanOf({ n, sum, squares }: Sums) {
 	const mean = sum / n;
 	return { mean, variance: Math.max(squares - sum * mean, 0) / (n - 1) / n };
-}
-
-/** 97.5 % of Student's distribution lies below it. */
-function studentQuantile(df: number): number {
-	let [low, high] = [Z95, 20];
-	for (let step = 0; step < 60; step++) {
-		const middle = (low + high) / 2;
-		if (studentTails(middle, df) > 0.05) low = middle;
-		else high = middle;
-	}
-	return (low + high) / 2;
 }
 
 function totalOf(counts: ArrayLike<number>): number {

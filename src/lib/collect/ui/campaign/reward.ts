@@ -2,6 +2,7 @@
  * The teller's side of the reward (RFC 9474, blind RSA signatures). What goes to be signed is blinded on this device and comes
  * back with the blinding taken off, so that nobody can see which signature belongs to which experience.
  */
+import { fromBase64, toBase64 } from '#lib/platform/base64.ts';
 import { RSABSSA } from '@cloudflare/blindrsa-ts';
 
 const suite = RSABSSA.SHA384.PSS.Randomized();
@@ -30,11 +31,11 @@ export async function askReward(slug: string, token: string, code: string): Prom
 	const signed = await post<{ signature: string }>(slug, { deed: 'sign', code, blinded: kept.blinded });
 	if ('problem' in signed) return signed;
 	const key = await publicKeyOf(kept.publicKey);
-	const message = bytes(kept.message);
-	const signature = await suite.finalize(key, message, bytes(signed.signature), bytes(kept.inverse));
+	const message = fromBase64(kept.message);
+	const signature = await suite.finalize(key, message, fromBase64(signed.signature), fromBase64(kept.inverse));
 
 	const { tier, cents } = kept;
-	const claim = { deed: 'claim', token, tier, message: kept.message, signature: text(signature) };
+	const claim = { deed: 'claim', token, tier, message: kept.message, signature: toBase64(signature) };
 	const claimed = await post<object>(slug, claim);
 	if ('problem' in claimed) return claimed;
 	localStorage.removeItem(name);
@@ -46,7 +47,7 @@ async function begin(slug: string, code: string, name: string): Promise<Kept | {
 	if ('problem' in worth) return worth;
 	const message = suite.prepare(crypto.getRandomValues(new Uint8Array(32)));
 	const { blindedMsg, inv } = await suite.blind(await publicKeyOf(worth.publicKey), message);
-	const kept: Kept = { ...worth, message: text(message), blinded: text(blindedMsg), inverse: text(inv) };
+	const kept: Kept = { ...worth, message: toBase64(message), blinded: toBase64(blindedMsg), inverse: toBase64(inv) };
 	localStorage.setItem(name, JSON.stringify(kept));
 	return kept;
 }
@@ -71,11 +72,8 @@ async function post<Content extends object>(
 }
 
 const publicKeyOf = (spki: string) =>
-	crypto.subtle.importKey('spki', bytes(spki), { name: 'RSA-PSS', hash: 'SHA-384' }, true, ['verify']);
+	crypto.subtle.importKey('spki', fromBase64(spki), { name: 'RSA-PSS', hash: 'SHA-384' }, true, ['verify']);
 
 /** Under which the begun proof is kept: the code itself stands nowhere on the device. */
 const nameOf = async (code: string) =>
-	text(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code.trim().toLowerCase()))));
-
-const text = (data: Uint8Array) => btoa(String.fromCharCode(...data));
-const bytes = (encoded: string) => Uint8Array.from(atob(encoded), (char) => char.charCodeAt(0));
+	toBase64(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(code.trim().toLowerCase()))));

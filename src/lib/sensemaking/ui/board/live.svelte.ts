@@ -1,9 +1,10 @@
 /** A live table on this device: what is done shows at once, is kept here until the house has it, and comes back from everybody else. */
 import * as Y from 'yjs';
+import { fromBase64 } from '#lib/platform/base64.ts';
 import { emptyDocument, writerOf } from '../../board/board-document.ts';
 import { readBoard, type Board } from '../../board/board.ts';
 import type { CardOnTable } from '../../board/card.ts';
-import { fromBase64, Outbox, type Outgoing } from './outbox.ts';
+import { Outbox, type Outgoing } from './outbox.ts';
 
 export interface Place {
 	/** Where the board is: `/tafel/CODE/bord`. */

@@ -1,3 +1,5 @@
+import { toBase64 } from '#lib/platform/base64.ts';
+
 /**
  * What was done on this device and is not yet known to be on disk. Each thing has a place of its own in the storage of the browser, so
  * that two tabs do not write over each other; sending something twice does no harm.
@@ -73,7 +75,3 @@ function read(key: string): Outgoing | undefined {
 		return undefined;
 	}
 }
-
-const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
-
-export const fromBase64 = (text: string): Uint8Array => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
